@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace MyPortal.ServiceDefaults;
+
+internal static class Telemetry
+{
+    /// <summary>
+    /// Traces, metrics and logs by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> points; without it, nothing is exported.
+    /// Every activity source and meter whose name starts with <c>MyPortal</c> is collected.
+    /// </summary>
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddOpenTelemetry(logging =>
+        {
+            logging.IncludeFormattedMessage = true;
+            logging.IncludeScopes = true;
+        });
+
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter("Npgsql", "Yarp.ReverseProxy", "MyPortal*"))
+            .WithTracing(tracing => tracing
+                .AddSource(builder.Environment.ApplicationName, "Yarp.ReverseProxy", "MyPortal*")
+                .AddAspNetCoreInstrumentation(options => options.Filter = IsNotAHealthProbe)
+                .AddHttpClientInstrumentation());
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            telemetry.UseOtlpExporter();
+    }
+
+    // A probe every few seconds would bury the traces that people look for.
+    private static bool IsNotAHealthProbe(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments(HealthEndpoints.Health)
+        && !context.Request.Path.StartsWithSegments(HealthEndpoints.Alive);
+}
