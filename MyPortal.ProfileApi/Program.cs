@@ -1,10 +1,35 @@
+using MyPortal.ProfileApi;
+using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.Data;
+using MyPortal.ProfileApi.DemoData;
+using MyPortal.ProfileApi.Identity;
+using MyPortal.ProfileApi.Profile;
+using MyPortal.ProfileApi.Technicians;
 using MyPortal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddOpenApi();
+builder.AddApiConventions();
+builder.AddProfileDatabase();
+builder.AddPeopleAndAccess();
+builder.AddTokenServer();
+builder.AddBookingLinks();
 
 var app = builder.Build();
+if (args.Contains("--migrate"))
+{
+    await app.MigrateAsync(CancellationToken.None);
+    return;
+}
+
+app.UseApiConventions();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapHealth();
-app.MapOpenApi();
-app.Run();
+app.MapTokenEndpoint();
+app.MapProfile();
+app.MapTechnicians();
+app.MapBookingLinks();
+app.MapDemoData();
+app.MapApiReference();
+await app.RunAsync();

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using MyPortal.ProfileApi.Data;
+using MyPortal.ProfileApi.DemoData;
+using MyPortal.ProfileApi.Profile;
+
+namespace MyPortal.ProfileApi.Identity;
+
+/// <summary>Who may call: the same access tokens that the other services accept, checked with this replica's keys.</summary>
+internal static class Access
+{
+    /// <summary>Technicians and administrators.</summary>
+    public const string Staff = "staff";
+
+    public static void AddPeopleAndAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddIdentityCore<User>(PasswordPolicy.Apply).AddRoles<Role>().AddEntityFrameworkStores<ProfileDbContext>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<PasswordChange>();
+        builder.Services.AddScoped<DemoPeople>();
+
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters.NameClaimType = "name";
+            options.TokenValidationParameters.RoleClaimType = "role";
+            options.TokenValidationParameters.ValidTypes = ["at+jwt"];
+            options.TokenValidationParameters.ValidIssuer = builder.Configuration["Tokens:Issuer"];
+            options.TokenValidationParameters.ValidAudience = TokenServer.Audience;
+        });
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<SigningKeyRing>((options, ring) =>
+                options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => ring.Find(keyId));
+
+        builder.Services.AddAuthorizationBuilder().AddPolicy(Staff, policy => policy.RequireRole(PortalRoles.Staff));
+    }
+
+    /// <summary>The caller's id. Every accepted token has one.</summary>
+    public static Guid Id(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue("sub")!);
+}
