@@ -24,7 +24,7 @@ internal static class BookingLinkEndpoints
     /// 500 characters after normalisation; the problem under the key `url` says what is wrong. Null or blank removes the link.
     /// Once this has answered, nobody is shown the link from before. That takes about 2.5 seconds while Redis is unreachable.
     /// </remarks>
-    private static async Task<Results<Ok<SaveBookingLinkResponse>, ValidationProblem>> SaveAsync(
+    internal static async Task<Results<Ok<SaveBookingLinkResponse>, ValidationProblem>> SaveAsync(
         SaveBookingLinkRequest request, ClaimsPrincipal caller, BookingLinkSaver saver, BookingLinkDescriber describer, CancellationToken cancellationToken)
     {
         var (url, problem) = BookingLink.Parse(request.Url, describer.Rules);
@@ -40,7 +40,7 @@ internal static class BookingLinkEndpoints
     /// For any signed-in caller. 404 when there is no such person; `bookingLink` is null when they have no link. The header
     /// `X-Booking-Cache` says how it was found: `hit`, `miss` or `bypass`. A hit needs no database.
     /// </remarks>
-    private static async Task<Results<Ok<TechnicianBookingLinkResponse>, NotFound>> FindAsync(
+    internal static async Task<Results<Ok<TechnicianBookingLinkResponse>, NotFound>> FindAsync(
         Guid id, BookingLinkCache cache, BookingLinkStore store, BookingLinkDescriber describer, BookingLinkMetrics metrics,
         HttpResponse response, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class ProfileEndpoints
 
     /// <summary>The caller's own profile.</summary>
     /// <remarks>401 also when the account was deactivated since the token was issued.</remarks>
-    private static async Task<Results<Ok<MeResponse>, UnauthorizedHttpResult>> GetAsync(
+    internal static async Task<Results<Ok<MeResponse>, UnauthorizedHttpResult>> GetAsync(
         ClaimsPrincipal caller, ProfileDbContext db, BookingLinkDescriber links, CancellationToken cancellationToken)
     {
         var id = caller.Id();
@@ -33,7 +33,7 @@ internal static class ProfileEndpoints
     /// A new password has 12 to 256 characters; nothing else is asked of it. Other sessions cannot be refreshed any more at once; their
     /// access tokens end within ten minutes. Problems come under the keys `currentPassword` and `newPassword`.
     /// </remarks>
-    private static async Task<Results<NoContent, ValidationProblem, UnauthorizedHttpResult>> ChangePasswordAsync(
+    internal static async Task<Results<NoContent, ValidationProblem, UnauthorizedHttpResult>> ChangePasswordAsync(
         ChangePasswordRequest request, ClaimsPrincipal caller, PasswordChange change, CancellationToken cancellationToken) =>
         await change.TryAsync(caller.Id(), request, caller.FindFirstValue(SessionEnder.SessionClaim), cancellationToken) switch
         {

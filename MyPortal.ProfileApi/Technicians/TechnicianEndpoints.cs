@@ -23,13 +23,13 @@ internal static class TechnicianEndpoints
 
     /// <summary>Everyone a ticket can be assigned to, by name.</summary>
     /// <remarks>For technicians and administrators. People who have left are not listed.</remarks>
-    private static async Task<Ok<TechnicianResponse[]>> ListAsync(ProfileDbContext db, CancellationToken cancellationToken) =>
+    internal static async Task<Ok<TechnicianResponse[]>> ListAsync(ProfileDbContext db, CancellationToken cancellationToken) =>
         TypedResults.Ok(await Technicians(db).OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new TechnicianResponse(person.Id, person.Name, person.Email)).ToArrayAsync(cancellationToken));
 
     /// <summary>One person a ticket can be assigned to.</summary>
     /// <remarks>For technicians and administrators. 404 for customers, for people who have left and for unknown ids.</remarks>
-    private static async Task<Results<Ok<TechnicianResponse>, NotFound>> FindAsync(Guid id, ProfileDbContext db, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Ok<TechnicianResponse>, NotFound>> FindAsync(Guid id, ProfileDbContext db, CancellationToken cancellationToken) =>
         await Technicians(db).Where(person => person.Id == id).SingleOrDefaultAsync(cancellationToken) is { } person
             ? TypedResults.Ok(new TechnicianResponse(person.Id, person.Name, person.Email))
             : TypedResults.NotFound();
