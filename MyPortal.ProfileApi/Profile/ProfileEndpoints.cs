@@ -39,7 +39,7 @@ internal static class ProfileEndpoints
         {
             null => TypedResults.Unauthorized(),
             { Count: 0 } => TypedResults.NoContent(),
-            var problems => TypedResults.ValidationProblem(problems),
+            var problems => TypedResults.ValidationProblem(problems, detail: problems.First().Value[0]),
         };
 
     private static MeResponse Describe(Person me, BookingLinkDescriber links)
