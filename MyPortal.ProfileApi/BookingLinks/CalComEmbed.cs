@@ -23,7 +23,10 @@ internal sealed record CalComEmbed(EmbedResponse? Facts, string? Notice)
         if (origin.StartsWith(CalCom, StringComparison.Ordinal))
             return new(null, "This link opens in a new tab: Cal.com's embed cannot show servers whose address begins with https://cal.com. Another host name for the server would help.");
 
-        var path = link.AbsolutePath.Trim('/');
+        var path = link.AbsolutePath[1..];
+        if (path.EndsWith('/'))
+            path = path[..^1];
+
         return FindReason(path.Split('/')) is { } reason
             ? new(null, reason)
             : new(new EmbedResponse(path + link.Query, origin, $"{scriptOrigin}/embed/embed.js", frames), null);

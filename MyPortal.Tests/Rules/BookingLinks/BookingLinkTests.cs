@@ -29,7 +29,7 @@ public sealed class BookingLinkTests
     [InlineData("https://b\u00fccher.example/me", "https://xn--bcher-kva.example/me")]
     [InlineData("https://B\u00dcCHER.example/me", "https://xn--bcher-kva.example/me")]
     [InlineData("https://xn--bcher-kva.example/me", "https://xn--bcher-kva.example/me")]
-    [InlineData("https://\u0441al.com/me", "https://xn--al-jlc.com/me")]
+    [InlineData("https://\u0441al.com/me", "https://xn--al-nmc.com/me")]
     [InlineData("https://\uff43\uff41\uff4c.com/me", "https://cal.com/me")]
     [InlineData("https://cal\u3002com/me", "https://cal.com/me")]
     [InlineData("https://cal.company.example/me", "https://cal.company.example/me")]
