@@ -1,0 +1,15 @@
+using System.Net.Http.Headers;
+using MyPortal.Web.Session;
+
+namespace MyPortal.Web.Clients;
+
+/// <summary>Sends each call under the session's access token. Without one the call is not made: the APIs know nobody else.</summary>
+internal sealed class BearerTokenHandler(IHttpContextAccessor accessor) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var token = accessor.HttpContext?.GetAccessToken() ?? throw new HttpRequestException("No access token: ProfileApi did not answer.");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return base.SendAsync(request, cancellationToken);
+    }
+}

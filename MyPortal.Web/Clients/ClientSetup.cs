@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace MyPortal.Web.Clients;
+
+internal static class ClientSetup
+{
+    /// <summary>What a ticket page spends on ProfileApi at most, so that it answers within 800 ms whatever happens there.</summary>
+    public static readonly TimeSpan TechnicianBudget = TimeSpan.FromMilliseconds(450);
+
+    public static void AddApiClients(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddTransient<BearerTokenHandler>();
+
+        services.AddHttpClient<TicketClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<ProfileClient>(http => http.BaseAddress = new("https+http://profileapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<TechnicianClient>(http => http.BaseAddress = new("https+http://profileapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddResilienceHandler("technicians", pipeline => pipeline
+                .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+                {
+                    SamplingDuration = TimeSpan.FromSeconds(10),
+                    MinimumThroughput = 5,
+                    BreakDuration = TimeSpan.FromSeconds(5),
+                })
+                .AddTimeout(TechnicianBudget));
+    }
+
+    // A repeated write could write twice; a repeated read only costs time.
+    private static void RetryReadsOnly(HttpStandardResilienceOptions options)
+    {
+        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(3);
+        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(7);
+        options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
+        options.Retry.MaxRetryAttempts = 1;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(100);
+        options.Retry.DisableForUnsafeHttpMethods();
+    }
+}

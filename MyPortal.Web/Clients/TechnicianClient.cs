@@ -1,0 +1,16 @@
+namespace MyPortal.Web.Clients;
+
+/// <summary>
+/// ProfileApi's facts about technicians, for the ticket page. Its time budget is short (<see cref="ClientSetup.TechnicianBudget"/>) because
+/// the page can do without: a ticket is worth reading also when nobody can say how to book.
+/// </summary>
+public sealed class TechnicianClient(HttpClient http) : ApiClient(http, "ProfileApi")
+{
+    /// <summary>How to book this technician, and whether ProfileApi knew it from its cache: hit, miss or bypass.</summary>
+    public Task<ApiResult<TechnicianBookingLink>> BookingLinkAsync(Guid technicianId, CancellationToken ct) =>
+        GetAsync<TechnicianBookingLink>($"/technicians/{technicianId}/booking-link", ct, (link, response) =>
+            link with { Cache = response.Headers.TryGetValues("X-Booking-Cache", out var values) ? values.First() : null });
+
+    public Task<ApiResult<IReadOnlyList<Technician>>> AllAsync(CancellationToken ct) =>
+        GetAsync<IReadOnlyList<Technician>>("/api/profile/technicians", ct);
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyPortal.Web.BookingCards;
+using MyPortal.Web.Clients;
+using MyPortal.Web.Session;
+
+namespace MyPortal.Web.Pages.Tickets;
+
+/// <summary>One ticket: details and booking card on the left, the conversation, and what this reader may do.</summary>
+public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards) : PageModel
+{
+    public TicketDetail Ticket { get; private set; } = null!;
+
+    public Reader Reader { get; private set; } = null!;
+
+    public BookingCard Card { get; private set; } = null!;
+
+    /// <summary>Whom the reader may assign; null when ProfileApi could not be asked in time.</summary>
+    public IReadOnlyList<Technician>? Technicians { get; private set; } = [];
+
+    public IReadOnlyList<ConversationItem> Conversation { get; private set; } = [];
+
+    /// <summary>Where still earlier replies are, if there are any.</summary>
+    public string? EarlierReplies { get; private set; }
+
+    /// <summary>What the person has to know before anything else on this page.</summary>
+    public string? Notice { get; private set; }
+
+    public string? ReplyText { get; private set; }
+
+    public bool ReplyIsInternal { get; private set; }
+
+    public string? ReplyError { get; private set; }
+
+    public async Task OnGetAsync(long number, string? before, CancellationToken ct)
+    {
+        await LoadAsync(number, ct);
+        if (before is not null)
+        {
+            var earlier = (await tickets.EarlierRepliesAsync(number, before, ct)).Required();
+            (Conversation, EarlierReplies) = (ConversationItem.Merge(earlier.Items, []), earlier.NextCursor);
+        }
+    }
+
+    public async Task<IActionResult> OnPostReplyAsync(long number, string? body, bool isInternal, CancellationToken ct)
+    {
+        try
+        {
+            var result = await tickets.ReplyAsync(number, body, isInternal, ct);
+            if (result.Succeeded)
+                return RedirectToPage(null, null, new { number }, "latest");
+            ReplyError = result.Refusal!.Errors.Values.FirstOrDefault()?[0] ?? result.Refusal.Detail;
+            Response.StatusCode = (int)result.Refusal.Status;
+        }
+        catch (ApiUnavailableException)
+        {
+            ReplyError = "Your reply could not be saved just now. It is still here: please send it again.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        (ReplyText, ReplyIsInternal) = (body, isInternal);
+        await LoadAsync(number, ct);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAssignAsync(long number, Guid? userId, string version, CancellationToken ct) =>
+        EditAsync(number, tickets.AssignAsync(number, userId, version, ct), ct);
+
+    public Task<IActionResult> OnPostStatusAsync(long number, string? status, string version, CancellationToken ct) =>
+        EditAsync(number, tickets.ChangeStatusAsync(number, status, version, ct), ct);
+
+    public Task<IActionResult> OnPostPriorityAsync(long number, string? priority, string version, CancellationToken ct) =>
+        EditAsync(number, tickets.ChangePriorityAsync(number, priority, version, ct), ct);
+
+    private async Task<IActionResult> EditAsync(long number, Task<ApiResult<TicketDetail>> edit, CancellationToken ct)
+    {
+        try
+        {
+            if ((await edit).Refusal is not { } refusal)
+                return RedirectToPage(new { number });
+            Notice = refusal.Status == HttpStatusCode.PreconditionFailed
+                ? "Somebody else changed this ticket in the meantime, so your change was not made. This is how it stands now."
+                : refusal.Errors.Values.FirstOrDefault()?[0] ?? refusal.Detail;
+            Response.StatusCode = (int)refusal.Status;
+        }
+        catch (ApiUnavailableException)
+        {
+            Notice = "Your change could not be saved just now. Please try again in a minute.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        await LoadAsync(number, ct);
+        return Page();
+    }
+
+    private async Task LoadAsync(long number, CancellationToken ct)
+    {
+        Reader = Reader.From(User);
+        Ticket = (await tickets.GetAsync(number, ct)).Required();
+        var technicianList = Ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
+        Card = await cards.LoadAsync(Ticket, Reader, ct);
+        if (technicianList is not null)
+            Technicians = await technicianList;
+        if (Card.Embed is { } embed)
+            Security.PortalHeaders.AllowEmbed(HttpContext, embed);
+        (Conversation, EarlierReplies) = (ConversationItem.Merge(Ticket.Replies, Ticket.Timeline), Ticket.EarlierReplies);
+    }
+
+    private async Task<IReadOnlyList<Technician>?> LoadTechniciansAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await technicians.AllAsync(ct)).Value;
+        }
+        catch (ApiUnavailableException)
+        {
+            return null;
+        }
+    }
+}

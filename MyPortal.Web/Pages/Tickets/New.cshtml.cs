@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyPortal.Web.Clients;
+
+namespace MyPortal.Web.Pages.Tickets;
+
+/// <summary>Opens a ticket for the signed-in person. TicketApi judges the fields; its messages stand beside them.</summary>
+public sealed class NewModel(TicketClient tickets) : PageModel
+{
+    [BindProperty]
+    public string? Subject { get; set; }
+
+    [BindProperty]
+    public string? Description { get; set; }
+
+    [BindProperty]
+    public string? Priority { get; set; }
+
+    public void OnGet() => Priority = "normal";
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        try
+        {
+            var created = await tickets.CreateAsync(Subject, Description, Priority ?? "normal", ct);
+            if (created.Value is { } ticket)
+                return RedirectToPage("Detail", new { number = ticket.Number });
+            ModelState.AddRefusal(created.Refusal!);
+        }
+        catch (ApiUnavailableException)
+        {
+            ModelState.AddModelError("", "The ticket could not be saved just now. Your text is still here: please send it again.");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using MyPortal.Web.Clients;
+
+namespace MyPortal.Web.Security;
+
+/// <summary>
+/// The security headers of every answer (OWASP ASVS 5.0: 3.4.1–3.4.6). The content-security policy is the same strict one everywhere, except
+/// on a page that carries the card of an embeddable booking link: there it is opened for that link's origins and nothing else.
+/// </summary>
+internal static class PortalHeaders
+{
+    private static readonly object EmbedKey = new();
+    private static readonly HeaderPolicyCollection Strict = Build(null);
+
+    public static void UsePortalHeaders(this WebApplication app) => app.UseSecurityHeaders();
+
+    public static void AddPortalHeaders(this IServiceCollection services) => services
+        .AddSecurityHeaderPolicies()
+        .SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed ? Build(embed) : Strict);
+
+    /// <summary>Lets this answer's page load and frame Cal.com from exactly these origins.</summary>
+    public static void AllowEmbed(this HttpContext context, Embed embed) => context.Items[EmbedKey] = embed;
+
+    private static HeaderPolicyCollection Build(Embed? embed) => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        // No other site learns a ticket's address, not even Cal.com from the frame inside it.
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOriginAllowPopups())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddStrictTransportSecurity(31_536_000, includeSubdomains: true, preload: false)
+        .AddCustomHeader("Permissions-Policy", PermissionsPolicy(embed))
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddBaseUri().None();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+            csp.AddConnectSrc().Self();
+            csp.AddImgSrc().Self().Data();
+            var script = csp.AddScriptSrc().Self();
+            var style = csp.AddStyleSrc().Self();
+            if (embed is null)
+                return;
+            script.From(embed.ScriptUrl);
+            csp.AddFrameSrc().From(embed.FrameOrigins);
+            // Cal.com's embed.js writes <style> elements and attributes and has no nonce support (references: its source, embed.ts).
+            style.UnsafeInline();
+            if (embed.Origin.EndsWith(".cal.com", StringComparison.Ordinal))
+                csp.AddFontSrc().From("https://cal.com");
+        });
+
+    // Paid event types ask for "payment" inside the frame.
+    private static string PermissionsPolicy(Embed? embed) =>
+        "camera=(), microphone=(), geolocation=(), payment="
+        + (embed is null ? "()" : $"({string.Join(' ', embed.FrameOrigins.Select(origin => $"\"{origin}\""))})");
+}
