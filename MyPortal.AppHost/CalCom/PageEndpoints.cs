@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace MyPortal.AppHost.CalCom;
+
+internal static class PageEndpoints
+{
+    // No frame-ancestors: the whole point of the booking pages is that others frame them.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").AddEndpointFilter(AddHeadersAsync);
+        pages.MapGet("/", Index);
+        pages.MapGet("/embed/embed.js", EmbedScriptAsync);
+        pages.MapGet("/{user}/{slug}", BookingPageAsync);
+        pages.MapGet("/{user}/{slug}/embed", BookingPageAsync);
+        pages.MapFallback(NotFound);
+    }
+
+    private static ContentHttpResult Index(EmbedScript script, Bookings bookings) =>
+        Html(IndexPage.Render(script.Missing, bookings.All.Count));
+
+    private static async Task<Results<PhysicalFileHttpResult, ContentHttpResult>> EmbedScriptAsync(
+        EmbedScript script, CancellationToken cancellationToken)
+    {
+        // On the very first start npm may be at it; most pages wait ten seconds before they give up.
+        if (await script.IsAvailableAsync(TimeSpan.FromSeconds(8), cancellationToken))
+            return TypedResults.PhysicalFile(script.Location, "text/javascript; charset=utf-8");
+
+        return TypedResults.Text($"// Cal.com stand-in: {script.Missing}\n", "text/javascript", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Results<ContentHttpResult, EmptyHttpResult>> BookingPageAsync(
+        string user, string slug, HttpContext context, IHostApplicationLifetime lifetime)
+    {
+        var failure = FailureSwitch.For(slug, context.Request.Query);
+        if (failure == FailureSwitch.Hang)
+        {
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+            await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return TypedResults.Empty;
+        }
+
+        if (failure == FailureSwitch.NotFound || slug == "embed")
+            return NotFound();
+
+        if (failure == FailureSwitch.BlockedFrame)
+            context.Response.Headers[HeaderNames.XFrameOptions] = "DENY";
+        return Html(BookingPage.Render(new EventType(user, slug), context.Request.Query, failure));
+    }
+
+    private static ContentHttpResult NotFound() => Html(BookingPage.RenderNotFound(), StatusCodes.Status404NotFound);
+
+    private static ContentHttpResult Html(string page, int status = StatusCodes.Status200OK) =>
+        TypedResults.Text(page, "text/html; charset=utf-8", statusCode: status);
+
+    private static ValueTask<object?> AddHeadersAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-cache";
+        headers["Referrer-Policy"] = "no-referrer";
+        return next(context);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
+using MyPortal.AppHost.CalCom;
+using MyPortal.Tests.Fixtures;
+
+namespace MyPortal.Tests.CalCom;
+
+/// <summary>The stand-in and, on another origin, a page that embeds it by the real embed.js.</summary>
+public sealed class StandInFixture(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly WebApplication _standIn = CalComStandIn.Build(
+        ["--urls", "http://127.0.0.1:0", "--data-directory", Path.Combine(AppContext.BaseDirectory, "calcom")]);
+
+    private readonly WebApplication _host = BuildHost();
+
+    public string Origin => _standIn.Urls.Single();
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await _standIn.StartAsync(cancellationToken);
+        await _host.StartAsync(cancellationToken);
+        Http = new HttpClient { BaseAddress = new Uri(Origin) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _standIn.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Opens a page that embeds the link, <c>tess/ticket-call</c> say. What the embed reports is in its
+    /// <c>window.events</c>, as <c>{type, data}</c>.
+    /// </summary>
+    public async Task<IPage> OpenAsync(
+        string calLink, object? config = null, string how = "inline", int width = 1280, ColorScheme colorScheme = ColorScheme.Light)
+    {
+        var page = await browser.NewPageAsync(width, colorScheme: colorScheme);
+        var settings = JsonContent.Create(new { origin = Origin, calLink, config = config ?? new { }, how });
+        var query = Uri.EscapeDataString(await settings.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await page.GotoAsync($"{_host.Urls.Single()}/?{query}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return page;
+    }
+
+    /// <summary>Waits until the embed has reported an event, and returns its data.</summary>
+    public static async Task<System.Text.Json.JsonElement> EventAsync(IPage page, string type)
+    {
+        var handle = await page.WaitForFunctionAsync("type => window.events.find(e => e.type === type)?.data", type);
+        return await handle.JsonValueAsync<System.Text.Json.JsonElement>();
+    }
+
+    private static WebApplication BuildHost()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        var app = builder.Build();
+        app.MapGet("/", () => TypedResults.Text(
+            """
+            <!DOCTYPE html><html lang="en"><head><title>Host</title></head><body><h1>Host</h1><div id="place"></div><script>
+            const { origin, calLink, config, how } = JSON.parse(decodeURIComponent(location.search.slice(1)));
+            window.events = [];
+            const queue = () => { const call = (...args) => call.q.push(args); call.q = []; return call; };
+            window.Cal = Object.assign(queue(), { ns: { test: queue() } });
+            const cal = Cal.ns.test;
+            cal("init", "test", { origin });
+            cal("on", { action: "*", callback: e => window.events.push({ type: e.detail.type, data: e.detail.data }) });
+            cal(how, how === "inline" ? { elementOrSelector: "#place", calLink, config } : { calLink, config, calOrigin: origin });
+            document.head.append(Object.assign(document.createElement("script"), { src: `${origin}/embed/embed.js` }));
+            </script></body></html>
+            """, "text/html"));
+        return app;
+    }
+}
