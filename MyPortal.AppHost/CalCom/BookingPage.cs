@@ -18,7 +18,7 @@ internal static class BookingPage
               <h1>{eventType.Title}</h1>
               <p class="quiet">{eventType.Minutes} minutes · video call</p>
             </header>
-            <noscript><p role="alert">This calendar needs JavaScript.</p></noscript>
+            <p id="without-script">This calendar needs JavaScript.</p>
             <section id="pick" aria-labelledby="pick-title">
               <h2 id="pick-title" tabindex="-1">Select a time</h2>
               <p class="quiet">Times are shown in your time zone, <span id="time-zone">UTC</span>.</p>

@@ -14,7 +14,7 @@ internal static class IndexPage
             : Html($"""<strong>Missing.</strong> {scriptMissing}"""))}</p>
         <h2>Booking pages</h2>
         <p>Every <code>/user/slug</code> exists, for example <a href="/tess/ticket-call">tess/ticket-call</a> or, of 15 minutes,
-          <a href="/tess/15min">tess/15min</a>. Names, e-mail address and notes are prefilled from the query; <code>metadata[…]</code>
+          <a href="/tess/15min">tess/15min</a>. Name, e-mail address and notes are prefilled from the query; <code>metadata[…]</code>
           is kept with the booking. Taken times vanish.</p>
         <p><a href="/_stand-in/bookings">Bookings so far: {bookings}</a> (JSON)</p>
         <h2>Ways to fail</h2>

@@ -68,8 +68,9 @@ public sealed class EmbeddedBookingTests(StandInFixture standIn) : IClassFixture
 
         await StandInFixture.EventAsync(page, "linkReady");
         await Assertions.Expect(page.Locator("cal-modal-box")).ToHaveAttributeAsync("state", "loaded");
+        await Assertions.Expect(page.FrameLocator(".cal-embed").GetByRole(AriaRole.Heading, new() { Name = "Ticket call" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator("cal-modal-box")).ToHaveAttributeAsync("state", "closed");
+        await Assertions.Expect(page.Locator("cal-modal-box")).ToHaveCSSAsync("visibility", "hidden");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
@@ -58,6 +59,7 @@ public sealed class StandInFixture(BrowserFixture browser) : IAsyncLifetime
     private static WebApplication BuildHost()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapGet("/", () => TypedResults.Text(
             """

@@ -13,9 +13,9 @@ public sealed class StandInResourceTests
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         var folder = Directory.CreateTempSubdirectory("calcom-");
-        await using var builder = DistributedApplicationTestingBuilder.Create();
+        var builder = CreateBuilder();
         builder.AddCalComStandIn("calcom", folder.FullName);
-        await using (var app = await builder.BuildAsync(limit.Token))
+        await using (var app = builder.Build())
         {
             await app.StartAsync(limit.Token);
             await app.ResourceNotifications.WaitForResourceHealthyAsync("calcom", limit.Token);
@@ -29,9 +29,9 @@ public sealed class StandInResourceTests
     }
 
     [Fact]
-    public async Task A_published_portal_knows_nothing_of_it()
+    public void A_published_portal_knows_nothing_of_it()
     {
-        await using var builder = DistributedApplicationTestingBuilder.Create("--operation", "publish", "--publisher", "manifest", "--output-path", Path.GetTempPath());
+        var builder = CreateBuilder("--operation", "publish", "--publisher", "manifest", "--output-path", Path.GetTempPath());
 
         var standIn = builder.AddCalComStandIn("calcom");
         builder.AddExecutable("service", "dotnet", ".").WithCalComStandIn(standIn);
@@ -40,4 +40,13 @@ public sealed class StandInResourceTests
         builder.Resources.Select(r => r.Name).ShouldNotContain("calcom");
         builder.Resources.Single(r => r.Name == "service").Annotations.OfType<EnvironmentCallbackAnnotation>().ShouldBeEmpty();
     }
+
+    // An empty application that counts as the AppHost's, on ports of its own.
+    private static IDistributedApplicationBuilder CreateBuilder(params string[] args) =>
+        DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+        {
+            Args = [.. args, "--DcpPublisher:RandomizePorts=true"],
+            AssemblyName = typeof(CalComStandIn).Assembly.GetName().Name,
+            DisableDashboard = true,
+        });
 }

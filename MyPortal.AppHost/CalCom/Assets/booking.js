@@ -117,6 +117,7 @@ function finish(booking) {
 }
 
 showTheme(theme);
+element("without-script").remove();
 element("time-zone").textContent = timeZone;
 element("back").addEventListener("click", () => show("pick"));
 form.addEventListener("submit", book);
