@@ -61,6 +61,9 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
         var page = await standIn.OpenAsync("tess/hang");
 
         await page.WaitForSelectorAsync("iframe.cal-embed", new() { State = WaitForSelectorState.Attached });
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        await Should.ThrowAsync<OperationCanceledException>(() => standIn.Http.GetAsync("/tess/hang/embed", patience.Token));
         (await TypesAsync(page)).ShouldBeEmpty();
         await StillLoadingAsync(page);
         await page.CloseAsync();
@@ -72,7 +75,9 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
     {
         var page = await standIn.OpenAsync("tess/blocked-frame");
 
-        await page.WaitForFunctionAsync("() => document.querySelector('iframe.cal-embed')");
+        var element = await page.WaitForSelectorAsync("iframe.cal-embed", new() { State = WaitForSelectorState.Attached });
+        var frame = await element!.ContentFrameAsync();
+        await frame!.WaitForURLAsync("chrome-error://chromewebdata/");
         using var answer = await standIn.Http.GetAsync("/tess/blocked-frame/embed", TestContext.Current.CancellationToken);
         answer.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
         (await TypesAsync(page)).ShouldBeEmpty();
