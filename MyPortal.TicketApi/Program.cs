@@ -1,10 +1,39 @@
 using MyPortal.ServiceDefaults;
+using MyPortal.TicketApi;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.DemoData;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Problems;
+using MyPortal.TicketApi.Reference;
+using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Tickets;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddOpenApi();
+builder.AddTicketData();
+builder.AddTokenValidation();
+builder.AddProblemHandling();
+builder.AddTicketFeatures();
+builder.Services.AddValidation();
+builder.AddApiReference();
 
 var app = builder.Build();
+if (args.Contains(Migrator.Argument))
+{
+    await app.MigrateAsync();
+    return;
+}
+
+app.UseProblemHandling();
+app.UseAuthentication();
+app.UseAuthorization();
+
 app.MapHealth();
-app.MapOpenApi();
+app.MapApiReference();
+app.MapDemoData();
+
+var tickets = app.MapTicketGroup();
+tickets.MapTickets();
+tickets.MapTicketChanges();
+tickets.MapReplies();
 app.Run();

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MyPortal.TicketApi.People;
+
+namespace MyPortal.TicketApi.Data.Configurations;
+
+internal sealed class PeopleConfiguration : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Company>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("people");
+        builder.Property(person => person.Id).ValueGeneratedNever();
+        builder.Property(person => person.Name).HasMaxLength(256);
+        builder.Property(person => person.Email).HasMaxLength(256);
+        builder.HasOne<Company>().WithMany().HasForeignKey(person => person.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Company> builder)
+    {
+        builder.ToTable("companies");
+        builder.Property(company => company.Id).ValueGeneratedNever();
+        builder.Property(company => company.Name).HasMaxLength(256);
+    }
+}

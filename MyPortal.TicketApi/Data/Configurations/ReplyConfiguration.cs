@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MyPortal.TicketApi.Replies;
+
+namespace MyPortal.TicketApi.Data.Configurations;
+
+internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
+{
+    public void Configure(EntityTypeBuilder<Reply> builder)
+    {
+        builder.ToTable("replies");
+        builder.Property(reply => reply.Id).ValueGeneratedNever();
+        builder.Property(reply => reply.Body).HasMaxLength(NewReply.BodyLength);
+        builder.HasOne(reply => reply.Author).WithMany().HasForeignKey(reply => reply.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(reply => new { reply.TicketId, reply.CreatedAt, reply.Id }).IsDescending(false, true, true);
+    }
+}

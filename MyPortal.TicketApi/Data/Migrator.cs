@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using MyPortal.TicketApi.DemoData;
+
+namespace MyPortal.TicketApi.Data;
+
+/// <summary>
+/// The step before a start (<c>--migrate</c>): brings the schema up to date and, in Development, fills an empty database with demo data.
+/// Several may run at once; they take turns.
+/// </summary>
+internal static class Migrator
+{
+    public const string Argument = "--migrate";
+
+    // Any number will do, as long as nothing else in ticketdb uses it.
+    private const long Lock = 4_071_001;
+
+    private static readonly ActivitySource Source = new("MyPortal.TicketApi");
+
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        using var activity = Source.StartActivity("migrate ticketdb");
+        var db = services.GetRequiredService<TicketDbContext>();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+
+        // The lock lives as long as this connection, also if the process is killed.
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({Lock})");
+        // On an empty database, MigrateAsync would first log a failure to read the table that it then creates.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
+        await db.Database.MigrateAsync();
+
+        // Makes the first key here, once, instead of in every replica that starts.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Migrator)).Protect([]);
+
+        if (app.Environment.IsDevelopment() && !await db.Tickets.AnyAsync())
+            await services.GetRequiredService<DemoDataSeeder>().SeedAsync(CancellationToken.None);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Lock})");
+    }
+}

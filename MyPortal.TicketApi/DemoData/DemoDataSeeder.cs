@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi.DemoData;
+
+/// <summary>Writes the demo tickets, always with the same numbers and ids, dated back from now. Development only.</summary>
+internal sealed class DemoDataSeeder(TicketDbContext db, TimeProvider clock)
+{
+    private const long FirstNumber = 1001;
+
+    /// <summary>Throws everything away and seeds again: afterwards the data is as after a first start.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await db.Tickets.ExecuteDeleteAsync(cancellationToken);
+        await db.People.ExecuteDeleteAsync(cancellationToken);
+        await db.Companies.ExecuteDeleteAsync(cancellationToken);
+        await SeedAsync(cancellationToken);
+    }
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        var people = await DemoDataFiles.PeopleAsync(cancellationToken);
+        var tickets = await DemoDataFiles.TicketsAsync(cancellationToken);
+        var companies = people.Companies.ToDictionary(company => company.Name, company => company.Id);
+
+        db.Companies.AddRange(people.Companies.Select(company => new Company { Id = company.Id, Name = company.Name }));
+        var byEmail = people.People.Select(person => new Person
+        {
+            Id = person.Id,
+            Name = person.Name,
+            Email = person.Email,
+            Role = person.Role,
+            CompanyId = person.Company is null ? null : companies[person.Company],
+        }).ToDictionary(person => person.Email);
+        db.People.AddRange(byEmail.Values);
+
+        var now = clock.Now();
+        var administrator = byEmail.Values.First(person => person.Role is Role.Administrator);
+        db.Tickets.AddRange(tickets.Select((ticket, index) => Build(ticket, FirstNumber + index, byEmail, administrator, now)));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select setval('ticket_numbers', {FirstNumber + tickets.Count - 1})", cancellationToken);
+    }
+
+    private static Ticket Build(DemoTicket demo, long number, Dictionary<string, Person> people, Person administrator, DateTimeOffset now)
+    {
+        var opened = now.AddHours(-demo.OpenedHoursAgo);
+        var first = demo.Replies.Count > 0 ? now.AddHours(-demo.Replies[0].HoursAgo) : now;
+        var requester = people[demo.Requester];
+        var ticket = Ticket.Open(Caller(requester), demo.Subject, demo.Description, demo.Priority, opened, DemoId(number, 0), number);
+
+        // Somebody hands the ticket out on the way to its first reply.
+        var assignee = demo.Assignee is null ? null : people[demo.Assignee];
+        if (assignee is not null)
+            ticket.Assign(new PersonReference(assignee.Id, assignee.Name), null, administrator.Id, opened + (first - opened) / 4);
+        if (assignee is not null && demo.Status is not TicketStatus.Open)
+            ticket.ChangeStatus(TicketStatus.InProgress, assignee.Id, opened + (first - opened) / 2);
+
+        foreach (var reply in demo.Replies)
+            ticket.Add(reply.Body, reply.Internal, Caller(people[reply.Author]), now.AddHours(-reply.HoursAgo));
+        if (demo.Replies.Count > 0 && (assignee ?? administrator) is { } closer)
+            ticket.ChangeStatus(demo.Status, closer.Id, now.AddHours(-demo.Replies[^1].HoursAgo).AddMinutes(1));
+        return ticket;
+    }
+
+    private static Caller Caller(Person person) => new(person.Id, person.Name, person.Email, person.Role, person.CompanyId, null, false);
+
+    private static Guid DemoId(long number, int part) => Guid.Parse($"0198c000-0000-7000-8000-{part:x4}{number:x8}");
+}

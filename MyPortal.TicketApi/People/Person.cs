@@ -1,0 +1,13 @@
+namespace MyPortal.TicketApi.People;
+
+/// <summary>
+/// What this service knows of a person: a copy of what their token, or ProfileApi on assignment, said last. ProfileApi owns the original.
+/// </summary>
+internal sealed class Person
+{
+    public Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public Role Role { get; init; }
+    public Guid? CompanyId { get; init; }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MyPortal.TicketApi.Problems;
+
+/// <summary>The refusals that handlers give, worded for the people who will read them.</summary>
+internal static class Refusals
+{
+    public static ProblemHttpResult Forbidden(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden);
+
+    public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict);
+
+    public static ProblemHttpResult Stale() => TypedResults.Problem(
+        "Somebody changed this ticket after you read it. Read it again, then repeat your change.",
+        statusCode: StatusCodes.Status412PreconditionFailed);
+
+    public static ProblemHttpResult VersionRequired() => TypedResults.Problem(
+        "Say which version of the ticket you are changing: send its version, in double quotes, in the If-Match header.",
+        statusCode: StatusCodes.Status428PreconditionRequired);
+
+    public static ValidationProblem Invalid(string field, string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, InvalidDetail);
+
+    public const string InvalidDetail = "Some of what was sent cannot be accepted; see errors.";
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.DemoData;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi;
+
+internal static class TicketFeatures
+{
+    public static void AddTicketFeatures(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        });
+
+        services.AddSingleton<TicketTelemetry>();
+        services.AddSingleton<BookingReferences>();
+        services.AddScoped<TicketReader>();
+        services.AddScoped<TicketEditor>();
+        services.AddScoped<PeopleDirectory>();
+        services.AddScoped<DemoDataSeeder>();
+        services.AddHttpClient<TechnicianLookup>(http =>
+        {
+            http.BaseAddress = new Uri("https+http://profileapi/");
+            http.Timeout = TechnicianLookup.TimeLimit;
+        });
+    }
+
+    /// <summary>Everything below <c>/api/tickets</c> needs a valid token; what it may do is each operation's business.</summary>
+    public static RouteGroupBuilder MapTicketGroup(this WebApplication app) => app.MapGroup("/api/tickets")
+        .WithTags("Tickets")
+        .RequireAuthorization()
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+}

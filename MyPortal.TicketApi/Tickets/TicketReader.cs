@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Timeline;
+
+namespace MyPortal.TicketApi.Tickets;
+
+/// <summary>Reads what lists and ticket pages show, as the caller may see it.</summary>
+internal sealed class TicketReader(TicketDbContext db, BookingReferences references)
+{
+    private const int TimelineLength = 200;
+
+    /// <summary>One round trip to the database.</summary>
+    public async Task<TicketPage> PageAsync(TicketFilter filter, Caller caller, CancellationToken cancellationToken)
+    {
+        // One row more than asked for tells whether there is a next page.
+        var rows = await filter.Apply(db.Tickets.AsNoTracking().VisibleTo(caller), caller)
+            .Take(filter.Limit + 1)
+            .Select(ticket => new ListedTicket(ticket.Id, new TicketSummary(
+                ticket.Number, ticket.Subject, ticket.Status, ticket.Priority,
+                new PersonReference(ticket.RequesterId, ticket.Requester.Name),
+                ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
+                ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
+                ticket.CreatedAt, ticket.UpdatedAt)))
+            .ToListAsync(cancellationToken);
+
+        var items = rows.Take(filter.Limit).ToList();
+        var next = rows.Count > filter.Limit ? new Paging.Cursor(items[^1].Summary.UpdatedAt, items[^1].Id).Encode() : null;
+        return new TicketPage(items.ConvertAll(row => row.Summary), next);
+    }
+
+    /// <summary>Three round trips to the database. Null when there is no such ticket for this caller.</summary>
+    public async Task<TicketDetail?> DetailAsync(long number, Caller caller, CancellationToken cancellationToken)
+    {
+        var ticket = await db.Tickets.AsNoTracking().VisibleTo(caller)
+            .Where(ticket => ticket.Number == number)
+            .Select(ticket => new
+            {
+                ticket.Id,
+                ticket.Number,
+                ticket.Subject,
+                ticket.Status,
+                ticket.Priority,
+                ticket.Description,
+                ticket.Version,
+                ticket.CreatedAt,
+                ticket.UpdatedAt,
+                Requester = new PersonReference(ticket.RequesterId, ticket.Requester.Name),
+                Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
+                Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (ticket is null)
+            return null;
+
+        var replies = await db.Replies.LatestPageAsync(ticket.Id, caller, before: null, ReplyPaging.InDetail, cancellationToken);
+        return new TicketDetail(
+            ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Requester, ticket.Company, ticket.Assignee,
+            ticket.CreatedAt, ticket.UpdatedAt, ticket.Description, TicketVersion.Text(ticket.Version),
+            replies.Items, replies.EarlierReplies,
+            await TimelineAsync(ticket.Id, cancellationToken),
+            ticket.Assignee is null ? null : references.Create(ticket.Id, caller.Id),
+            Permissions(ticket.Status, caller));
+    }
+
+    private async Task<List<TimelineItem>> TimelineAsync(Guid ticketId, CancellationToken cancellationToken)
+    {
+        var entries = await db.Timeline.AsNoTracking()
+            .Where(entry => entry.TicketId == ticketId)
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+            .Take(TimelineLength)
+            .Select(entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
+                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To))
+            .ToListAsync(cancellationToken);
+        entries.Reverse();
+        return entries;
+    }
+
+    private static TicketPermissions Permissions(TicketStatus status, Caller caller) => new(
+        Reply: status is not TicketStatus.Closed,
+        AddInternalNote: caller.IsStaff && status is not TicketStatus.Closed,
+        Assign: caller.IsStaff,
+        ChangeStatus: caller.IsStaff);
+
+    private sealed record ListedTicket(Guid Id, TicketSummary Summary);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http.Features;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Timeline;
+
+namespace MyPortal.TicketApi.Tickets;
+
+/// <summary>What operators can count and find by. Numbers and kinds only: never a name, an address or anything that people wrote.</summary>
+internal sealed class TicketTelemetry
+{
+    public const string Name = "MyPortal.TicketApi";
+    private const string TicketNumberTag = "ticket.number";
+
+    private readonly Counter<long> _created;
+    private readonly Counter<long> _replies;
+    private readonly Counter<long> _assignments;
+    private readonly Counter<long> _statusChanges;
+
+    public TicketTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _created = meter.CreateCounter<long>("myportal.tickets.created", "{ticket}", "Tickets opened, by priority and the requester's role.");
+        _replies = meter.CreateCounter<long>("myportal.tickets.replies", "{reply}", "Replies written, by the author's role and whether internal.");
+        _assignments = meter.CreateCounter<long>("myportal.tickets.assignments", "{change}", "Changes of assignee, by kind.");
+        _statusChanges = meter.CreateCounter<long>("myportal.tickets.status_changes", "{change}", "Changes of status, by the status before and after.");
+    }
+
+    public void Created(HttpContext context, Ticket ticket, Caller caller)
+    {
+        Tag(context, ticket.Number);
+        _created.Add(1, new("ticket.priority", SnakeCase.Name(ticket.Priority)), new("user.role", SnakeCase.Name(caller.Role)));
+    }
+
+    public void Replied(Reply reply) =>
+        _replies.Add(1, new("user.role", SnakeCase.Name(reply.AuthorRole)), new("reply.internal", reply.IsInternal));
+
+    public void Changed(IEnumerable<TimelineEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Kind is TimelineKind.Assigned or TimelineKind.Unassigned)
+                _assignments.Add(1, new KeyValuePair<string, object?>("assignment.kind", SnakeCase.Name(entry.Kind)));
+            else if (entry.Kind is TimelineKind.StatusChanged)
+                _statusChanges.Add(1, new("ticket.status.before", entry.From), new("ticket.status.after", entry.To));
+        }
+    }
+
+    /// <summary>Puts <c>ticket.number</c> on the request's span, whatever the answer will be.</summary>
+    internal static void Tag(HttpContext context, object? number) =>
+        context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag(TicketNumberTag, number);
+}
+
+internal static class TicketTelemetryExtensions
+{
+    public static T TagTicketNumber<T>(this T endpoints) where T : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter((context, next) =>
+        {
+            if (long.TryParse(context.HttpContext.GetRouteValue("number") as string, out var number))
+                TicketTelemetry.Tag(context.HttpContext, number);
+            return next(context);
+        });
+}

@@ -1,0 +1,12 @@
+using MyPortal.TicketApi.People;
+
+namespace MyPortal.TicketApi.Timeline;
+
+/// <summary>One event on a ticket, oldest first.</summary>
+/// <param name="Id">Identifies the event.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Actor">Who did it; null when the portal itself did.</param>
+/// <param name="From">The value before, ready to show: a name for assignments, a status or priority otherwise.</param>
+/// <param name="To">The value after, likewise.</param>
+public sealed record TimelineItem(Guid Id, TimelineKind Kind, DateTimeOffset At, PersonReference? Actor, string? From, string? To);
