@@ -13,10 +13,14 @@ internal sealed class DemoDataSeeder(TicketDbContext db, TimeProvider clock)
     /// <summary>Throws everything away and seeds again: afterwards the data is as after a first start.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
+        // One at a time, and nobody sees it half done.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"lock table tickets in share row exclusive mode", cancellationToken);
         await db.Tickets.ExecuteDeleteAsync(cancellationToken);
         await db.People.ExecuteDeleteAsync(cancellationToken);
         await db.Companies.ExecuteDeleteAsync(cancellationToken);
         await SeedAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     public async Task SeedAsync(CancellationToken cancellationToken)

@@ -27,8 +27,7 @@ internal sealed record TicketFilter(TicketScope Scope, bool? IsOpen, TicketStatu
         if (AssignedToMe)
             tickets = tickets.Where(ticket => ticket.AssignedUserId == me);
 
-        // An exact status says IsOpen too, though that is redundant: PostgreSQL cannot know that the index of open tickets then serves.
-        if ((IsOpen ?? Status?.IsOpen()) is { } open)
+        if (IsOpen is { } open)
             tickets = open ? tickets.Where(ticket => ticket.IsOpen) : tickets.Where(ticket => !ticket.IsOpen);
         if (Status is { } status)
             tickets = tickets.Where(ticket => ticket.Status == status);

@@ -28,15 +28,23 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ListIndex(builder, ticket => new { ticket.UpdatedAt, ticket.Id }, "ix_tickets_activity", true, true);
         ListIndex(builder, ticket => new { ticket.IsOpen, ticket.UpdatedAt, ticket.Id }, "ix_tickets_open_activity", false, true, true);
         ListIndex(builder, ticket => new { ticket.Status, ticket.UpdatedAt, ticket.Id }, "ix_tickets_status_activity", false, true, true);
-        ScopeIndexes(builder, ticket => new { ticket.RequesterId, ticket.UpdatedAt, ticket.Id }, "requester");
-        ScopeIndexes(builder, ticket => new { ticket.CompanyId, ticket.UpdatedAt, ticket.Id }, "company");
-        ScopeIndexes(builder, ticket => new { ticket.AssignedUserId, ticket.UpdatedAt, ticket.Id }, "assignee");
+        ScopeIndexes(builder, "requester",
+            ticket => new { ticket.RequesterId, ticket.UpdatedAt, ticket.Id },
+            ticket => new { ticket.RequesterId, ticket.Status, ticket.UpdatedAt, ticket.Id });
+        ScopeIndexes(builder, "company",
+            ticket => new { ticket.CompanyId, ticket.UpdatedAt, ticket.Id },
+            ticket => new { ticket.CompanyId, ticket.Status, ticket.UpdatedAt, ticket.Id });
+        ScopeIndexes(builder, "assignee",
+            ticket => new { ticket.AssignedUserId, ticket.UpdatedAt, ticket.Id },
+            ticket => new { ticket.AssignedUserId, ticket.Status, ticket.UpdatedAt, ticket.Id });
     }
 
-    private static void ScopeIndexes(EntityTypeBuilder<Ticket> builder, Expression<Func<Ticket, object?>> columns, string scope)
+    private static void ScopeIndexes(EntityTypeBuilder<Ticket> builder, string scope,
+        Expression<Func<Ticket, object?>> columns, Expression<Func<Ticket, object?>> columnsWithStatus)
     {
         ListIndex(builder, columns, $"ix_tickets_{scope}_activity", false, true, true);
         ListIndex(builder, columns, $"ix_tickets_{scope}_open_activity", false, true, true).HasFilter("is_open");
+        ListIndex(builder, columnsWithStatus, $"ix_tickets_{scope}_status_activity", false, false, true, true);
     }
 
     private static IndexBuilder<Ticket> ListIndex(

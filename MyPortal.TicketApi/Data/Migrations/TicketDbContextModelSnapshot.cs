@@ -238,6 +238,10 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasDatabaseName("ix_tickets_assignee_open_activity")
                         .HasFilter("is_open");
 
+                    b.HasIndex(new[] { "AssignedUserId", "Status", "UpdatedAt", "Id" }, "ix_tickets_assignee_status_activity")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_tickets_assignee_status_activity");
+
                     b.HasIndex(new[] { "CompanyId", "UpdatedAt", "Id" }, "ix_tickets_company_activity")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_tickets_company_activity");
@@ -246,6 +250,10 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_tickets_company_open_activity")
                         .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "CompanyId", "Status", "UpdatedAt", "Id" }, "ix_tickets_company_status_activity")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_tickets_company_status_activity");
 
                     b.HasIndex(new[] { "IsOpen", "UpdatedAt", "Id" }, "ix_tickets_open_activity")
                         .IsDescending(false, true, true)
@@ -259,6 +267,10 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_tickets_requester_open_activity")
                         .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "RequesterId", "Status", "UpdatedAt", "Id" }, "ix_tickets_requester_status_activity")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_tickets_requester_status_activity");
 
                     b.HasIndex(new[] { "Status", "UpdatedAt", "Id" }, "ix_tickets_status_activity")
                         .IsDescending(false, true, true)

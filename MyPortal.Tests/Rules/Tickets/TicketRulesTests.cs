@@ -1,0 +1,100 @@
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Timeline;
+
+namespace MyPortal.Tests.Rules.Tickets;
+
+public sealed class TicketRulesTests
+{
+    private static readonly DateTimeOffset Opened = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Later = Opened.AddHours(1);
+    private static readonly Caller Customer = new(Guid.NewGuid(), "Casey", "casey@x.example", Role.Customer, null, null, false);
+    private static readonly Caller Technician = new(Guid.NewGuid(), "Tess", "tess@x.example", Role.Technician, null, null, false);
+
+    [Theory]
+    [InlineData(TicketStatus.Open, TicketStatus.Open)]
+    [InlineData(TicketStatus.InProgress, TicketStatus.InProgress)]
+    [InlineData(TicketStatus.WaitingForCustomer, TicketStatus.InProgress)]
+    [InlineData(TicketStatus.WaitingForCall, TicketStatus.WaitingForCall)]
+    [InlineData(TicketStatus.Resolved, TicketStatus.InProgress)]
+    public void A_customers_reply_takes_up_a_ticket_that_waited_for_it(TicketStatus before, TicketStatus after)
+    {
+        var ticket = TicketIn(before);
+        var events = ticket.Timeline.Count;
+
+        ticket.Add("Answer", isInternal: false, Customer, Later);
+
+        ticket.Status.ShouldBe(after);
+        ticket.Timeline.Count.ShouldBe(before == after ? events : events + 1);
+    }
+
+    [Theory]
+    [InlineData(TicketStatus.WaitingForCustomer)]
+    [InlineData(TicketStatus.Resolved)]
+    public void A_technicians_reply_leaves_the_status_alone(TicketStatus status)
+    {
+        var ticket = TicketIn(status);
+
+        ticket.Add("Any news?", isInternal: false, Technician, Later);
+
+        ticket.Status.ShouldBe(status);
+        ticket.UpdatedAt.ShouldBe(Later);
+    }
+
+    [Fact]
+    public void An_internal_note_leaves_no_trace_that_a_customer_could_see()
+    {
+        var ticket = TicketIn(TicketStatus.WaitingForCustomer);
+        var (updated, events) = (ticket.UpdatedAt, ticket.Timeline.Count);
+
+        ticket.Add("Between us", isInternal: true, Technician, Later);
+
+        ticket.UpdatedAt.ShouldBe(updated);
+        ticket.Timeline.Count.ShouldBe(events);
+        ticket.Status.ShouldBe(TicketStatus.WaitingForCustomer);
+    }
+
+    [Fact]
+    public void The_timeline_keeps_the_names_of_assignees()
+    {
+        var ticket = TicketIn(TicketStatus.Open);
+
+        ticket.Assign(new PersonReference(Technician.Id, "Tess"), null, Technician.Id, Later);
+        ticket.Assign(null, "Tess", Technician.Id, Later);
+
+        ticket.Timeline[^2].ShouldSatisfyAllConditions(
+            entry => entry.Kind.ShouldBe(TimelineKind.Assigned), entry => entry.From.ShouldBeNull(), entry => entry.To.ShouldBe("Tess"));
+        ticket.Timeline[^1].ShouldSatisfyAllConditions(
+            entry => entry.Kind.ShouldBe(TimelineKind.Unassigned), entry => entry.From.ShouldBe("Tess"), entry => entry.To.ShouldBeNull());
+    }
+
+    [Fact]
+    public void Setting_what_already_is_happens_silently()
+    {
+        var ticket = TicketIn(TicketStatus.Open);
+
+        ticket.ChangeStatus(TicketStatus.Open, Technician.Id, Later);
+        ticket.ChangePriority(TicketPriority.Normal, Technician.Id, Later);
+        ticket.Assign(null, null, Technician.Id, Later);
+
+        ticket.Timeline.ShouldHaveSingleItem().Kind.ShouldBe(TimelineKind.Created);
+        ticket.UpdatedAt.ShouldBe(Opened);
+    }
+
+    [Fact]
+    public void A_clock_that_runs_behind_never_moves_a_ticket_back()
+    {
+        var ticket = TicketIn(TicketStatus.Open);
+
+        ticket.Add("From a slow clock", isInternal: false, Technician, Opened.AddMinutes(-1));
+
+        ticket.UpdatedAt.ShouldBe(Opened);
+    }
+
+    private static Ticket TicketIn(TicketStatus status)
+    {
+        var ticket = Ticket.Open(Customer, "Subject", "Description", TicketPriority.Normal, Opened);
+        ticket.ChangeStatus(status, Technician.Id, Opened);
+        return ticket;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.Tests.Rules.Tickets;
+
+public sealed class VisibilityTests
+{
+    private static readonly Guid Northwind = Guid.NewGuid();
+    private static readonly Guid Harbour = Guid.NewGuid();
+    private static readonly Caller Casey = Someone(Role.Customer, Northwind, seesCompany: true);
+    private static readonly Caller Robin = Someone(Role.Customer, Northwind);
+    private static readonly Caller Harper = Someone(Role.Customer, Harbour, seesCompany: true);
+    private static readonly Caller Loner = Someone(Role.Customer, company: null, seesCompany: true);
+    private static readonly Caller OtherLoner = Someone(Role.Customer, company: null, seesCompany: true);
+    private static readonly Caller Tess = Someone(Role.Technician, company: null);
+
+    private static readonly Ticket[] Everything = [.. new[] { Casey, Robin, Harper, Loner, Tess }.Select(Opened)];
+
+    [Fact]
+    public void Customers_see_their_own_tickets_only() => RequestersSeenBy(Robin).ShouldBe([Robin.Id]);
+
+    [Fact]
+    public void Customers_who_may_see_the_company_see_nothing_beyond_it() => RequestersSeenBy(Casey).ShouldBe([Casey.Id, Robin.Id], ignoreOrder: true);
+
+    [Fact]
+    public void Having_no_company_is_not_a_company_to_share() => RequestersSeenBy(OtherLoner).ShouldBeEmpty();
+
+    [Fact]
+    public void Staff_see_every_ticket() => RequestersSeenBy(Tess).Count.ShouldBe(Everything.Length);
+
+    [Fact]
+    public void Only_staff_read_internal_notes()
+    {
+        var replies = new[] { new Reply { Body = "public" }, new Reply { Body = "internal", IsInternal = true } }.AsQueryable();
+
+        replies.ReadableBy(Tess).Count().ShouldBe(2);
+        foreach (var customer in new[] { Casey, Robin, Harper, Loner })
+            replies.ReadableBy(customer).Single().Body.ShouldBe("public");
+    }
+
+    [Theory]
+    [InlineData("sub", "not-a-uuid")]
+    [InlineData("sub", null)]
+    [InlineData("role", "superuser")]
+    [InlineData("role", "Technician")]
+    [InlineData("role", null)]
+    [InlineData("name", null)]
+    public void A_token_without_the_claims_that_decide_access_is_nobody(string claim, string? value) =>
+        Caller.From(Principal(("role", "technician"), (claim, value))).ShouldBeNull();
+
+    [Fact]
+    public void Company_claims_mean_nothing_for_staff()
+    {
+        var caller = Caller.From(Principal(("role", "technician"), ("company_id", Northwind.ToString()), ("company_tickets", "true")))!;
+
+        caller.CompanyId.ShouldBeNull();
+        caller.SeesCompanyTickets.ShouldBeFalse();
+    }
+
+    private static List<Guid> RequestersSeenBy(Caller caller) =>
+        [.. Everything.AsQueryable().VisibleTo(caller).Select(ticket => ticket.RequesterId)];
+
+    private static Ticket Opened(Caller requester) =>
+        Ticket.Open(requester, "Subject", "Description", TicketPriority.Normal, DateTimeOffset.UnixEpoch);
+
+    private static Caller Someone(Role role, Guid? company, bool seesCompany = false) =>
+        new(Guid.NewGuid(), "Some Body", "some@body.example", role, company, "Company", seesCompany);
+
+    private static ClaimsPrincipal Principal(params (string Type, string? Value)[] claims)
+    {
+        var all = new Dictionary<string, string?> { ["sub"] = Guid.NewGuid().ToString(), ["name"] = "Some Body", ["email"] = "some@body.example" };
+        foreach (var (type, value) in claims)
+            all[type] = value;
+        return new ClaimsPrincipal(new ClaimsIdentity(
+            all.Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Key, claim.Value!)), "test"));
+    }
+}
