@@ -1,19 +1,61 @@
 using MyPortal.AppHost.CalCom;
+using MyPortal.AppHost.Dashboard;
+using MyPortal.AppHost.LocalServices;
+using MyPortal.AppHost.Migrations;
 
+// The stand-in for Cal.com is this same program, started again as a resource.
 if (args is [CalComStandIn.Command, .. var standInArgs])
 {
     await CalComStandIn.RunAsync(standInArgs);
-    return;
+    return 0;
 }
 
 var builder = DistributedApplication.CreateBuilder(args);
 
+// ── Infrastructure: containers, or local processes where no container engine answers ─────────────────────────────────
+var local = await LocalInfrastructure.PrepareAsync(builder);
+var postgres = builder.AddPostgres("postgres").RunAsLocalProcess(local);
+var cache = builder.AddRedis("cache").RunAsLocalProcess(local);
 var calCom = builder.AddCalComStandIn("calcom");
-var profileApi = builder.AddProject<Projects.MyPortal_ProfileApi>("profileapi").WithHttpHealthCheck("/health")
-    .WithCalComStandIn(calCom);
-var ticketApi = builder.AddProject<Projects.MyPortal_TicketApi>("ticketapi").WithHttpHealthCheck("/health")
-    .WithReference(profileApi).WaitFor(profileApi);
-builder.AddProject<Projects.MyPortal_Web>("web").WithHttpHealthCheck("/health")
-    .WithReference(profileApi).WithReference(ticketApi).WaitFor(ticketApi);
 
-builder.Build().Run();
+// ── Databases: one per service ───────────────────────────────────────────────────────────────────────────────────────
+var profileDb = postgres.AddDatabase("profiledb");
+var ticketDb = postgres.AddDatabase("ticketdb");
+
+// What web proves itself with at profileapi's token endpoint
+var webClientSecret = builder.AddParameter("web-client-secret", new GenerateParameterDefault { Special = false }, secret: true, persist: true);
+
+// ── Migrations: run to completion before the service starts ──────────────────────────────────────────────────────────
+var profileMigrations = builder.AddMigrations<Projects.MyPortal_ProfileApi>("profile-migrations", profileDb)
+    .WithEnvironment("WebClient__Secret", webClientSecret)
+    .WithCalComStandIn(calCom);
+var ticketMigrations = builder.AddMigrations<Projects.MyPortal_TicketApi>("ticket-migrations", ticketDb);
+
+// ── APIs ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+var profileApi = builder.AddProject<Projects.MyPortal_ProfileApi>("profileapi")
+    .WithReference(profileDb).WaitForCompletion(profileMigrations)
+    .WithReference(cache).WaitFor(cache)
+    .WithEnvironment("WebClient__Secret", webClientSecret)
+    .WithCalComStandIn(calCom)
+    .WithHttpHealthCheck("/health")
+    .WithLink("API reference", "/scalar");
+
+var ticketApi = builder.AddProject<Projects.MyPortal_TicketApi>("ticketapi")
+    .WithReference(ticketDb).WaitForCompletion(ticketMigrations)
+    .WithReference(profileApi).WaitFor(profileApi)
+    .WithHttpHealthCheck("/health")
+    .WithLink("API reference", "/scalar");
+
+postgres.WithResetDemoDataCommand(profileApi, ticketApi);
+
+// ── Web ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+builder.AddProject<Projects.MyPortal_Web>("web")
+    .WithReference(profileApi).WaitFor(profileApi)
+    .WithReference(ticketApi).WaitFor(ticketApi)
+    .WithReference(cache).WaitFor(cache)
+    .WithEnvironment("WebClient__Secret", webClientSecret)
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health")
+    .WithLink("Portal");
+
+return await builder.Build().RunOrExplainAsync();
