@@ -22,12 +22,9 @@ internal sealed record Cursor(DateTimeOffset At, Guid Id)
     /// <summary>Null for anything that <see cref="Encode"/> has not made.</summary>
     public static Cursor? Decode(string text)
     {
-        Span<byte> bytes = stackalloc byte[Size + 3];
-        if (text.Length != Base64Url.GetEncodedLength(Size)
-            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Size)
-        {
+        if (text.Length != Base64Url.GetEncodedLength(Size) || !Base64Url.IsValid(text, out var size) || size != Size)
             return null;
-        }
+        var bytes = Base64Url.DecodeFromChars(text).AsSpan();
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks
             ? null
