@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using MyPortal.Tests.Fixtures;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.Tests.Tickets;
+
+/// <summary>How often the real queries ask the real database: counted in this process, on the portal's own ticketdb.</summary>
+public sealed class RoundTripTests(PortalFixture portal)
+{
+    private static readonly Caller Staff = new(Guid.NewGuid(), "Counter", "counter@x.example", Role.Technician, null, null, false);
+
+    [Fact]
+    public async Task A_ticket_with_twenty_replies_takes_at_most_three_round_trips()
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var tess = await portal.ClientAsync(Callers.Technician);
+        var number = await robin.OpenTicketAsync();
+        for (var i = 0; i < 20; i++)
+            (await robin.ReplyAsync(number, $"{i}")).Dispose();
+        (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).Dispose();
+
+        var (detail, roundTrips) = await CountAsync(reader => reader.DetailAsync(number, Staff, TestContext.Current.CancellationToken));
+
+        detail!.Replies.Count.ShouldBe(20);
+        detail.BookingReference.ShouldNotBeNull();
+        roundTrips.ShouldBeInRange(1, 3);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_list_takes_one_round_trip()
+    {
+        var filter = TicketFilterParser.Parse(Staff, null, null, null, null, limit: 20, out _);
+
+        var (page, roundTrips) = await CountAsync(reader => reader.PageAsync(filter, Staff, TestContext.Current.CancellationToken));
+
+        page.Items.Count.ShouldBe(20);
+        roundTrips.ShouldBe(1);
+    }
+
+    private async Task<(T Result, int RoundTrips)> CountAsync<T>(Func<TicketReader, Task<T>> read)
+    {
+        var counter = new CommandCounter();
+        var connection = await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken);
+        await using var db = new TicketDbContext(new DbContextOptionsBuilder<TicketDbContext>()
+            .UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(counter).Options);
+        var result = await read(new TicketReader(db, new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System)));
+        return (result, counter.Count);
+    }
+
+    private sealed class CommandCounter : DbCommandInterceptor
+    {
+        public int Count { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace MyPortal.Tests.Tickets;
+
+/// <summary>The few calls that most tests make, as a client without any library would make them.</summary>
+internal static class TicketCalls
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Opens a ticket and gives its number.</summary>
+    public static async Task<long> OpenTicketAsync(this HttpClient caller, string subject = "A ticket of a test")
+    {
+        using var response = await caller.PostAsJsonAsync("/api/tickets", new { subject, description = "Written by a test." }, Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return (await response.JsonAsync())["number"]!.GetValue<long>();
+    }
+
+    public static async Task<JsonNode> ReadTicketAsync(this HttpClient caller, long number)
+    {
+        using var response = await caller.GetAsync($"/api/tickets/{number}", Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await response.JsonAsync();
+    }
+
+    public static async Task<string> ReadVersionAsync(this HttpClient caller, long number) =>
+        (await caller.ReadTicketAsync(number))["version"]!.GetValue<string>();
+
+    public static Task<HttpResponseMessage> ReplyAsync(this HttpClient caller, long number, string body, bool isInternal = false) =>
+        caller.PostAsJsonAsync($"/api/tickets/{number}/replies", new { body, isInternal }, Stop);
+
+    /// <summary>Changes the ticket as it is now.</summary>
+    public static async Task<HttpResponseMessage> ChangeAsync(this HttpClient caller, long number, string what, object body) =>
+        await caller.ChangeAsync(number, what, body, $"\"{await caller.ReadVersionAsync(number)}\"");
+
+    /// <summary>Sends <paramref name="ifMatch"/> as it is, or no such header when null.</summary>
+    public static async Task<HttpResponseMessage> ChangeAsync(this HttpClient caller, long number, string what, object body, string? ifMatch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/tickets/{number}/{what}") { Content = JsonContent.Create(body) };
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await caller.SendAsync(request, Stop);
+    }
+
+    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!;
+
+    /// <summary>Every refusal is a problem that says something.</summary>
+    public static async Task<JsonNode> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
+    {
+        var text = await response.Content.ReadAsStringAsync(Stop);
+        response.StatusCode.ShouldBe(status, text);
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        var problem = JsonNode.Parse(text)!;
+        problem["status"]!.GetValue<int>().ShouldBe((int)status);
+        problem["detail"].ShouldNotBeNull().GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+        return problem;
+    }
+}
