@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
+
+namespace MyPortal.Tests.Fixtures;
+
+/// <summary>Traces as the Aspire dashboard received them (its <c>/api/telemetry</c>, OTLP JSON).</summary>
+public sealed class DashboardTelemetry(DistributedApplication app)
+{
+    private static readonly TimeSpan ToArrive = TimeSpan.FromSeconds(20);
+
+    /// <summary>The spans of a trace, as soon as they satisfy the condition; services export every few seconds.</summary>
+    public async Task<IReadOnlyList<Span>> TraceAsync(string traceId, Func<IReadOnlyList<Span>, bool> isComplete, CancellationToken ct)
+    {
+        using var client = new HttpClient { BaseAddress = new((await app.GetDashboardUrlAsync(ct)).GetLeftPart(UriPartial.Authority)) };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(ToArrive);
+        IReadOnlyList<Span> spans = [];
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        try
+        {
+            do
+            {
+                spans = await ReadAsync(client, traceId, patience.Token);
+                if (isComplete(spans))
+                    return spans;
+            }
+            while (await every.WaitForNextTickAsync(patience.Token));
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+        }
+        throw new InvalidOperationException($"The trace {traceId} did not become complete. It has:\n{string.Join('\n', spans)}");
+    }
+
+    private static async Task<IReadOnlyList<Span>> ReadAsync(HttpClient client, string traceId, CancellationToken ct)
+    {
+        using var response = await client.GetAsync($"/api/telemetry/traces/{traceId}", ct);
+        if (!response.IsSuccessStatusCode)
+            return [];
+        using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), default, ct);
+        return [.. Find(document.RootElement, "resourceSpans").SelectMany(SpansOf)];
+    }
+
+    private static IEnumerable<Span> SpansOf(JsonElement resource)
+    {
+        var service = Attributes(resource.GetProperty("resource")).GetValueOrDefault("service.name", "");
+        return from scope in resource.GetProperty("scopeSpans").EnumerateArray()
+               from span in scope.GetProperty("spans").EnumerateArray()
+               select new Span(
+                   service,
+                   span.GetProperty("name").GetString()!,
+                   span.GetProperty("spanId").GetString()!,
+                   span.TryGetProperty("parentSpanId", out var parent) ? parent.GetString() : null,
+                   scope.TryGetProperty("scope", out var source) && source.TryGetProperty("name", out var name) ? name.GetString()! : "",
+                   Nanoseconds(span, "startTimeUnixNano"),
+                   Nanoseconds(span, "endTimeUnixNano"),
+                   Attributes(span));
+    }
+
+    private static IEnumerable<JsonElement> Find(JsonElement element, string property) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty(property, out var found) => found.EnumerateArray(),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(child => Find(child.Value, property)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(child => Find(child, property)),
+        _ => [],
+    };
+
+    private static Dictionary<string, string> Attributes(JsonElement element) =>
+        element.TryGetProperty("attributes", out var attributes)
+            ? attributes.EnumerateArray().GroupBy(attribute => attribute.GetProperty("key").GetString()!).ToDictionary(
+                group => group.Key,
+                group => group.First().GetProperty("value").EnumerateObject().Select(value => value.Value.ToString()).FirstOrDefault(""))
+            : [];
+
+    private static decimal Nanoseconds(JsonElement span, string property) =>
+        decimal.Parse(span.GetProperty(property).ToString(), System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>One span. <paramref name="Source"/> is the instrumentation that made it.</summary>
+public sealed record Span(
+    string Service, string Name, string Id, string? ParentId, string Source, decimal Start, decimal End, IReadOnlyDictionary<string, string> Attributes)
+{
+    public decimal Milliseconds => (End - Start) / 1_000_000m;
+
+    public override string ToString() =>
+        $"{Service}: {Name} ({Milliseconds:0.0} ms) {string.Join(", ", Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}"))}";
+}

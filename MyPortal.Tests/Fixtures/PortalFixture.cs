@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+using MyPortal.Tests.Fixtures;
+
+[assembly: AssemblyFixture(typeof(PortalFixture))]
+
+namespace MyPortal.Tests.Fixtures;
+
+/// <summary>One running portal for all tests that break nothing. It starts with the first test that asks for it.</summary>
+public sealed class PortalFixture : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
+    private RunningPortal? _portal;
+
+    public RunningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not started.");
+
+    public DistributedApplication App => Portal.App;
+
+    public DashboardTelemetry Telemetry => Portal.Telemetry;
+
+    public async ValueTask InitializeAsync() => _portal = await RunningPortal.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_portal is not null)
+            await _portal.DisposeAsync();
+    }
+
+    public HttpClient CreateClient(string resource) => Portal.CreateClient(resource);
+
+    /// <summary>An access token, straight from ProfileApi, as Web would get it.</summary>
+    public Task<string> TokenAsync(Person person) => _tokens.GetOrAdd(person.Email, _ => SignInAsync(person));
+
+    /// <summary>A client of one of the APIs that acts for this person.</summary>
+    public async Task<HttpClient> ApiClientAsync(string resource, Person person)
+    {
+        var client = CreateClient(resource);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(person));
+        return client;
+    }
+
+    private async Task<string> SignInAsync(Person person)
+    {
+        var parameters = App.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>();
+        using var client = CreateClient("profileapi");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "password",
+            ["username"] = person.Email,
+            ["password"] = Demo.Password,
+            ["scope"] = "openid offline_access",
+            ["client_id"] = "web",
+            ["client_secret"] = (await parameters.Single(parameter => parameter.Name == "web-client-secret").GetValueAsync(default))!,
+        });
+        using var response = await client.PostAsync("/connect/token", form);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+}
