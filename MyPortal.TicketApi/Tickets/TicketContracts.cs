@@ -53,6 +53,7 @@ public sealed record TicketPage(IReadOnlyList<TicketSummary> Items, string? Next
 /// Null when nobody has the ticket.
 /// </param>
 /// <param name="May">What the reader may do, so that a page need not offer the rest.</param>
+/// <param name="RequesterContact">How to reach the requester; for technicians and administrators only, else null.</param>
 public sealed record TicketDetail(
     long Number,
     string Subject,
@@ -69,7 +70,13 @@ public sealed record TicketDetail(
     string? EarlierReplies,
     IReadOnlyList<TimelineItem> Timeline,
     string? BookingReference,
-    TicketPermissions May);
+    TicketPermissions May,
+    Contact? RequesterContact);
+
+/// <summary>How to reach a person.</summary>
+/// <param name="Name">As people call them.</param>
+/// <param name="Email">Their e-mail address.</param>
+public sealed record Contact(string Name, string Email);
 
 /// <summary>What the reader may do with the ticket as it stands.</summary>
 /// <param name="Reply">Write a reply that everybody sees. False on closed tickets.</param>

@@ -48,6 +48,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 ticket.CreatedAt,
                 ticket.UpdatedAt,
                 Requester = new PersonReference(ticket.RequesterId, ticket.Requester.Name),
+                RequesterEmail = ticket.Requester.Email,
                 Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
                 Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
             })
@@ -62,7 +63,9 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             replies.Items, replies.EarlierReplies,
             await TimelineAsync(ticket.Id, cancellationToken),
             ticket.Assignee is null ? null : references.Create(ticket.Id, caller.Id),
-            Permissions(ticket.Status, caller));
+            Permissions(ticket.Status, caller),
+            // Colleagues know each other's names; addresses they need not learn from us.
+            caller.IsStaff ? new Contact(ticket.Requester.Name, ticket.RequesterEmail) : null);
     }
 
     private async Task<List<TimelineItem>> TimelineAsync(Guid ticketId, CancellationToken cancellationToken)
