@@ -32,7 +32,11 @@ internal static class ApiConventions
 
     public static void UseApiConventions(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = exception => UnreadableStatus(exception) ?? StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = context => UnreadableStatus(context.Exception) is not null,
+        });
         app.UseStatusCodePages();
     }
 
@@ -44,6 +48,14 @@ internal static class ApiConventions
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar");
     }
+
+    // A request that cannot be read, such as a form with an encoded NUL, is the sender's fault and no error of ours.
+    private static int? UnreadableStatus(Exception exception) => exception switch
+    {
+        BadHttpRequestException badRequest => badRequest.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     private static string? Explain(int? status) => status switch
     {

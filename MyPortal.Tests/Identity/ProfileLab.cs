@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MyPortal.ProfileApi.Data;
+using MyPortal.ProfileApi.Identity;
+using MyPortal.Tests.Fixtures;
+
+namespace MyPortal.Tests.Identity;
+
+/// <summary>ProfileApi as the running portal has it, with what tests need around it: people of their own, and tokens.</summary>
+internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientSecret, string ProjectDirectory, Func<HttpClient> CreateClient)
+{
+    public const string Password = "a password for tests";
+
+    public static async Task<ProfileLab> OfAsync(PortalFixture fixture)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var resources = fixture.App.Services.GetRequiredService<DistributedApplicationModel>().Resources;
+        var secret = await resources.OfType<ParameterResource>().Single(resource => resource.Name == "web-client-secret").GetValueAsync(cancellationToken);
+        var project = resources.OfType<ProjectResource>().Single(resource => resource.Name == "profileapi").GetProjectMetadata().ProjectPath;
+        return new ProfileLab(
+            (await fixture.App.GetConnectionStringAsync("profiledb", cancellationToken)).ShouldNotBeNull(),
+            (await fixture.App.GetConnectionStringAsync("cache", cancellationToken)).ShouldNotBeNull(),
+            secret.ShouldNotBeNull(),
+            Path.GetDirectoryName(project)!,
+            () => fixture.App.CreateHttpClient("profileapi"));
+    }
+
+    public ProfileDbContext OpenDatabase()
+    {
+        var options = new DbContextOptionsBuilder<ProfileDbContext>().UseNpgsql(ProfileDb);
+        ProfileDatabase.Configure(options);
+        return new ProfileDbContext(options.Options);
+    }
+
+    /// <summary>A person whom no other test knows.</summary>
+    public async Task<User> CreatePersonAsync(string role)
+    {
+        var email = $"{Guid.NewGuid():N}@tests.example";
+        var user = new User
+        {
+            Name = $"Test {role}",
+            Email = email,
+            UserName = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = Guid.NewGuid().ToString(),
+        };
+        user.PasswordHash = new PasswordHasher<User>().HashPassword(user, Password);
+
+        await using var db = OpenDatabase();
+        var roleId = (await db.Roles.SingleAsync(candidate => candidate.Name == role, TestContext.Current.CancellationToken)).Id;
+        db.Users.Add(user);
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roleId });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return user;
+    }
+
+    public async Task<(int Status, JsonElement Body)> RequestTokenAsync(params (string Name, string Value)[] form)
+    {
+        using var client = CreateClient();
+        using var request = AsWebClient("/connect/token", form);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+    }
+
+    public Task<(int Status, JsonElement Body)> SignInAsync(string? email, string password = Password) =>
+        RequestTokenAsync(("grant_type", "password"), ("username", email ?? ""), ("password", password), ("scope", "openid offline_access"));
+
+    public Task<(int Status, JsonElement Body)> RefreshAsync(string refreshToken) =>
+        RequestTokenAsync(("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+
+    public async Task<Session> OpenSessionAsync(User person, string password = Password)
+    {
+        var (status, body) = await SignInAsync(person.Email, password);
+        status.ShouldBe(200);
+        return new Session(body.GetProperty("access_token").GetString()!, body.GetProperty("refresh_token").GetString()!, body);
+    }
+
+    public async Task<HttpClient> SignedInClientAsync(User person) => As((await OpenSessionAsync(person)).AccessToken);
+
+    public HttpClient As(string accessToken)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        return client;
+    }
+
+    public HttpRequestMessage AsWebClient(string path, (string Name, string Value)[] form)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"web:{ClientSecret}")));
+        return request;
+    }
+
+    internal sealed record Session(string AccessToken, string RefreshToken, JsonElement Answer);
+}
