@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +28,7 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
             (await fixture.App.GetConnectionStringAsync("cache", cancellationToken)).ShouldNotBeNull(),
             secret.ShouldNotBeNull(),
             Path.GetDirectoryName(project)!,
-            () => fixture.App.CreateHttpClient("profileapi"));
+            () => fixture.CreateClient("profileapi"));
     }
 
     public ProfileDbContext OpenDatabase()
