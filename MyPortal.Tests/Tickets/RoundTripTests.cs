@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
