@@ -23,6 +23,9 @@ public static class Demo
     /// <summary>Sees all tickets of another company, Harbour Dental.</summary>
     public static Person Harper => Named("Harper");
 
+    /// <summary>Sees their own tickets at Harbour Dental.</summary>
+    public static Person Quinn => Named("Quinn");
+
     /// <summary>Technician whose link leads to the Cal.com stand-in.</summary>
     public static Person Tess => Named("Tess");
 

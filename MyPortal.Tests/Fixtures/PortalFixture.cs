@@ -15,6 +15,7 @@ namespace MyPortal.Tests.Fixtures;
 public sealed class PortalFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
+    private readonly ConcurrentDictionary<string, Task<WebSession>> _sessions = new();
     private RunningPortal? _portal;
 
     public RunningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not started.");
@@ -35,6 +36,13 @@ public sealed class PortalFixture : IAsyncLifetime
 
     /// <summary>An access token, straight from ProfileApi, as Web would get it.</summary>
     public Task<string> TokenAsync(Person person) => _tokens.GetOrAdd(person.Email, _ => SignInAsync(person));
+
+    /// <summary>This person's session in the pages; shared by tests, so none may end it.</summary>
+    public Task<WebSession> SessionAsync(Person person) => _sessions.GetOrAdd(person.Email, _ => NewSessionAsync(person));
+
+    /// <summary>A session that the test may do with as it likes.</summary>
+    public Task<WebSession> NewSessionAsync(Person person) =>
+        WebSession.BeginAsync(CreateClient("web").BaseAddress!, person, TestContext.Current.CancellationToken);
 
     /// <summary>A client of one of the APIs that acts for this person.</summary>
     public async Task<HttpClient> ApiClientAsync(string resource, Person person)

@@ -1,0 +1,109 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using MyPortal.Tests.Fixtures;
+
+namespace MyPortal.Tests.Browser;
+
+/// <summary>WCAG 2.2 AA as far as axe can tell, on every page and in both themes, and what axe cannot tell: keyboard and reflow.</summary>
+public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture browser)
+{
+    public static TheoryData<string, string, ColorScheme> EveryPage()
+    {
+        var data = new TheoryData<string, string, ColorScheme>();
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            data.Add("Casey", "/tickets", scheme);
+            data.Add("Casey", "/tickets?status=all&view=mine", scheme);
+            data.Add("Casey", "/tickets/new", scheme);
+            data.Add("Casey", "/tickets/1001", scheme);
+            data.Add("Tess", "/tickets", scheme);
+            data.Add("Tess", "/tickets/1001", scheme);
+            data.Add("Tess", "/profile", scheme);
+            data.Add("Casey", "/profile", scheme);
+            data.Add("Casey", "/errors/403", scheme);
+            data.Add("Casey", "/tickets/999999", scheme);
+            data.Add("", "/sign-in", scheme);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPage))]
+    public async Task Axe_finds_nothing(string reader, string path, ColorScheme scheme)
+    {
+        var page = await OpenAsync(reader, path, scheme);
+        await ShouldHaveNoViolationsAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_with_the_calendar_the_menu_and_messages_open(ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(portal, Demo.Casey, $"/tickets/{await portal.TicketForAsync(Demo.Tess)}", colorScheme: scheme);
+        await page.Locator(".user-menu summary").ClickAsync();
+        await ShouldHaveNoViolationsAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.BookButton().ClickAsync();
+        await Assertions.Expect(page.Calendar().GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
+        await ShouldHaveNoViolationsAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/tickets")]
+    [InlineData("/tickets/1001")]
+    [InlineData("/tickets/new")]
+    [InlineData("/profile")]
+    public async Task At_400_percent_nothing_needs_scrolling_sideways(string path)
+    {
+        // 1280 CSS pixels at 400 % zoom are 320 (WCAG 1.4.10).
+        var page = await browser.OpenAsync(portal, Demo.Tess, path, width: 320);
+        (await page.EvaluateAsync<double>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_call_can_be_booked_with_the_keyboard_alone()
+    {
+        var page = await browser.OpenAsync(portal, Demo.Casey, $"/tickets/{await portal.TicketForAsync(Demo.Tess)}");
+        await TabToAsync(page, "document.activeElement.id === 'book-a-call'");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Calendar().Locator("#times button").First).ToBeVisibleAsync();
+        await TabToAsync(page, "document.activeElement.tagName === 'IFRAME'");
+        var frame = page.Frames.Single(frame => frame.Url.Contains("/embed?", StringComparison.Ordinal));
+        await TabToAsync(page, "document.activeElement.closest('#times') !== null", frame);
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "document.activeElement.type === 'submit'", frame);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#booking-status")).ToContainTextAsync("Thank you");
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(string reader, string path, ColorScheme scheme)
+    {
+        if (reader.Length > 0)
+            return await browser.OpenAsync(portal, Demo.Everybody.Single(person => person.Name.StartsWith(reader, StringComparison.Ordinal)), path, colorScheme: scheme);
+        var page = await browser.NewPageAsync(colorScheme: scheme);
+        await page.GotoAsync(new Uri(portal.CreateClient("web").BaseAddress!, path).ToString());
+        return page;
+    }
+
+    private static async Task ShouldHaveNoViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        result.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+    }
+
+    private static async Task TabToAsync(IPage page, string isThere, IFrame? frame = null)
+    {
+        for (var press = 0; press < 60; press++)
+        {
+            if (await (frame ?? page.MainFrame).EvaluateAsync<bool>(isThere))
+                return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+        throw new InvalidOperationException($"Tab never got to: {isThere}");
+    }
+}
