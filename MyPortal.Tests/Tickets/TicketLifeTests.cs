@@ -53,6 +53,18 @@ public sealed class TicketLifeTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task The_requesters_address_is_for_staff_only()
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var casey = await portal.ClientAsync(Callers.Company);
+        using var tess = await portal.ClientAsync(Callers.Technician);
+        var number = await robin.OpenTicketAsync();
+
+        (await tess.ReadTicketAsync(number))["requesterContact"]!["email"]!.GetValue<string>().ShouldBe(Demo.Robin.Email);
+        (await casey.ReadTicketAsync(number)).ToJsonString().ShouldNotContain(Demo.Robin.Email);
+    }
+
+    [Fact]
     public async Task Only_staff_can_be_assigned()
     {
         using var tess = await portal.ClientAsync(Callers.Technician);
