@@ -10,7 +10,7 @@ if (args is [CalComStandIn.Command, .. var standInArgs])
     return 0;
 }
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(args).WithQuickFarewell();
 
 // ── Infrastructure: containers, or local processes where no container engine answers ─────────────────────────────────
 var local = await LocalInfrastructure.PrepareAsync(builder);

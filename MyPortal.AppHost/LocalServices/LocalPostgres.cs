@@ -17,9 +17,10 @@ internal static class LocalPostgres
         var server = postgres.Resource;
         var data = new PostgresDataFolder(
             processes.Postgres, processes.Directories.CreateDataFolder($"{server.Name}-{processes.Postgres.MajorVersion}"), processes.User);
-        var process = new ServerProcess(server.Name + ServedByProcess.NameSuffix, data.ServerCommand.Command, "/");
+        var (command, arguments) = StoppedFast(data.ServerCommand);
+        var process = new ServerProcess(server.Name + ServedByProcess.NameSuffix, command, "/");
         postgres.ApplicationBuilder.CreateResourceBuilder(process).WithArgs(
-            [.. data.ServerCommand.Arguments, "-p", $"{process.Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
+            [.. arguments, "-p", $"{process.Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
 
         return postgres
             .ServedBy(process, "PostgreSQL", async cancellationToken =>
@@ -32,4 +33,13 @@ internal static class LocalPostgres
                     await notifications.PublishUpdateAsync(database, current => current with { State = KnownResourceStates.Running });
             });
     }
+
+    /// <summary>
+    /// The orchestrator stops a process by SIGTERM, and kills it six seconds later. To PostgreSQL that signal means to wait until all
+    /// clients have gone; a shell in between makes SIGINT of it, which ends their sessions and closes the data in good order.
+    /// </summary>
+    private static (string Command, string[] Arguments) StoppedFast((string Command, string[] Arguments) server) =>
+        OperatingSystem.IsWindows()
+            ? server
+            : ("/bin/sh", ["-c", """trap 'kill -INT $server' TERM INT; "$@" & server=$!; wait $server; wait $server""", "sh", server.Command, .. server.Arguments]);
 }
