@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
