@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MyPortal.Tests.Fixtures;
 
@@ -13,6 +16,8 @@ public sealed class DashboardTelemetry(DistributedApplication app)
     public async Task<IReadOnlyList<Span>> TraceAsync(string traceId, Func<IReadOnlyList<Span>, bool> isComplete, CancellationToken ct)
     {
         using var client = new HttpClient { BaseAddress = new((await app.GetDashboardUrlAsync(ct)).GetLeftPart(UriPartial.Authority)) };
+        // The AppHost makes up the key; the dashboard wants it even where its pages are open to all.
+        client.DefaultRequestHeaders.Add("X-API-Key", app.Services.GetRequiredService<IConfiguration>()["AppHost:DashboardApiKey"]);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(ToArrive);
         IReadOnlyList<Span> spans = [];
@@ -36,8 +41,9 @@ public sealed class DashboardTelemetry(DistributedApplication app)
     private static async Task<IReadOnlyList<Span>> ReadAsync(HttpClient client, string traceId, CancellationToken ct)
     {
         using var response = await client.GetAsync($"/api/telemetry/traces/{traceId}", ct);
-        if (!response.IsSuccessStatusCode)
+        if (response.StatusCode == HttpStatusCode.NotFound)
             return [];
+        response.EnsureSuccessStatusCode();
         using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), default, ct);
         return [.. Find(document.RootElement, "resourceSpans").SelectMany(SpansOf)];
     }
