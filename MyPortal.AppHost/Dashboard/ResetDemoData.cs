@@ -13,7 +13,7 @@ internal static class ResetDemoData
     /// </summary>
     public static IResourceBuilder<T> WithResetDemoDataCommand<T>(this IResourceBuilder<T> builder, params IResourceBuilder<ProjectResource>[] services)
         where T : IResource =>
-        builder.WithCommand(CommandName, "Reset demo data", context => ResetAsync(services, context.CancellationToken), new CommandOptions
+        builder.WithCommand(CommandName, "Reset demo data", context => ResetAsync(services, context), new CommandOptions
         {
             Description = "Throws away all people and tickets and seeds the demo data again.",
             ConfirmationMessage = "Throw away all people and tickets and seed the demo data again?",
@@ -24,14 +24,18 @@ internal static class ResetDemoData
                 : ResourceCommandState.Disabled,
         });
 
-    private static async Task<ExecuteCommandResult> ResetAsync(IResourceBuilder<ProjectResource>[] services, CancellationToken cancellationToken)
+    private static async Task<ExecuteCommandResult> ResetAsync(IResourceBuilder<ProjectResource>[] services, ExecuteCommandContext context)
     {
+        // Before anything is thrown away. A stopped service's address still takes connections: the orchestrator's proxy does.
+        if (services.FirstOrDefault(service => !IsHealthy(context.Services, service.Resource)) is { } away)
+            return CommandResults.Failure($"{away.Resource.Name} is not running.");
+
         using var http = new HttpClient { Timeout = Patience };
         foreach (var service in services)
         {
             try
             {
-                using var response = await http.PostAsync($"{service.GetEndpoint("http").Url}/dev/reset-demo-data", content: null, cancellationToken);
+                using var response = await http.PostAsync($"{service.GetEndpoint("http").Url}/dev/reset-demo-data", content: null, context.CancellationToken);
                 if (!response.IsSuccessStatusCode)
                     return CommandResults.Failure($"{service.Resource.Name} answered {(int)response.StatusCode}.");
             }
@@ -45,5 +49,6 @@ internal static class ResetDemoData
 
     private static bool IsHealthy(IServiceProvider services, ProjectResource resource) =>
         services.GetRequiredService<ResourceNotificationService>().TryGetCurrentState(resource.Name, out var now)
+        && now.Snapshot.State?.Text == KnownResourceStates.Running
         && now.Snapshot.HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
 }
