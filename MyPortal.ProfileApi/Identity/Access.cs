@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Identity;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ProfileApi.DemoData;
 using MyPortal.ProfileApi.Profile;
@@ -15,6 +16,7 @@ internal static class Access
     public static void AddPeopleAndAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddIdentityCore<User>(PasswordPolicy.Apply).AddRoles<Role>().AddEntityFrameworkStores<ProfileDbContext>();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000); // OWASP, for PBKDF2-HMAC-SHA512
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<PasswordChange>();

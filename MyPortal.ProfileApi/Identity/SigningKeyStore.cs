@@ -25,10 +25,13 @@ internal sealed class SigningKeyStore(ProfileDbContext db, IDataProtectionProvid
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Newest first. A key that has been replaced stays published: tokens that it signed outlive the replacement.</summary>
+    /// <summary>
+    /// Newest first. The keys before stay published, because tokens that they signed outlive the replacement; three are enough, even when
+    /// two runs of <c>--migrate</c> made one each.
+    /// </summary>
     public async Task<IReadOnlyList<PublishedKey>> ReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await db.SigningKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).ToListAsync(cancellationToken);
+        var rows = await db.SigningKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).Take(3).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new PublishedKey(row.CreatedAt, Unprotect(row)))];
     }
 
