@@ -46,7 +46,7 @@ public sealed class BookingLinkTraceTests(PortalFixture fixture)
 
     private static bool IsServer(Span span) => span.Source == "Microsoft.AspNetCore";
 
-    private static bool IsRedis(Span span) => span.Source.Contains("StackExchangeRedis", StringComparison.Ordinal);
+    private static bool IsRedis(Span span) => span.Source.Contains("Redis", StringComparison.Ordinal);
 
     private static bool IsPostgres(Span span) => span.Source == "Npgsql";
 }
