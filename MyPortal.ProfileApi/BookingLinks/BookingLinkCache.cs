@@ -19,8 +19,8 @@ namespace MyPortal.ProfileApi.BookingLinks;
 /// <item><b>Generations.</b> A technician's key is a hash with a random token, its generation, and entries filed under a generation; one
 /// round trip reads both. A reader fills only under the generation that it saw, or made, <i>before</i> it read PostgreSQL. The deletion by
 /// a save ends the generation and tokens never come again, so what a reader that raced with the save writes late, nobody ever looks at.
-/// This takes single commands only. (A transaction on a watched key was tried first: under load it let about one raced fill in a
-/// thousand through on Garnet.)</item>
+/// This takes single commands only. (Tried first: a transaction on a watched key. With StackExchange.Redis on Garnet it let about one
+/// raced fill in a thousand through.)</item>
 /// </list>
 /// Rows leave the list after <see cref="RecentSaves.RememberFor"/>. An entry is refused when it is older than <see cref="MaxAge"/> by its
 /// own time stamp, so not even a command that a hung Redis carries out late can outlive the list. This assumes that the replicas'
