@@ -14,7 +14,7 @@ builder.AddServiceDefaults();
 builder.AddPortalSession();
 builder.Services.AddApiClients();
 builder.Services.AddHttpForwarderWithServiceDiscovery();
-builder.Services.AddPortalHeaders();
+builder.Services.AddPortalHeaders(builder.Environment);
 builder.Services.AddPortalRateLimits();
 builder.Services.AddPortalPages();
 builder.Services.AddSingleton(TimeProvider.System);

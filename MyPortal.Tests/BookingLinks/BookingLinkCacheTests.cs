@@ -176,8 +176,8 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     [Fact]
     public async Task A_hanging_redis_costs_a_few_lookups_their_limit_and_then_nothing()
     {
-        await using var proxy = new RedisProxy((await ProfileLab.OfAsync(fixture)).Cache);
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
+        await using var proxy = FaultProxy.BeforeRedis((await ProfileLab.OfAsync(fixture)).Cache, out var proxied);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(proxied);
         var cache = Cache(redis);
         await cache.FindAsync(_technician, Reads(Link(1)), Cancellation);
 

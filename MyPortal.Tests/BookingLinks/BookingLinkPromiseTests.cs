@@ -16,10 +16,10 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task Two_hundred_saves_raced_by_readers_on_two_replicas_never_show_an_old_link()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var replica = await ProfileApiReplica.StartAsync(lab, lab.Cache);
+        await using var replica = await lab.StartReplicaAsync(lab.Cache);
         var (person, token) = await CreateTechnicianAsync(lab);
         using var here = lab.As(token);
-        using var there = replica.In(lab).As(token);
+        using var there = (lab with { CreateClient = replica.CreateClient }).As(token);
         await here.SaveLinkAsync(Numbered(0));
 
         var answered = 0;
@@ -52,11 +52,11 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task A_save_while_redis_hangs_is_seen_by_a_replica_whose_redis_answers()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = new RedisProxy(lab.Cache);
-        await using var replica = await ProfileApiReplica.StartAsync(lab, proxy.ConnectionString);
+        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
+        await using var replica = await lab.StartReplicaAsync(proxied);
         var (person, token) = await CreateTechnicianAsync(lab);
         using var reader = lab.As(token);
-        using var saver = replica.In(lab).As(token);
+        using var saver = (lab with { CreateClient = replica.CreateClient }).As(token);
         await saver.SaveLinkAsync(Numbered(1));
         (await reader.ReadUntilHitAsync(person)).ShouldBe(Numbered(1));
 
@@ -76,10 +76,10 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task A_save_while_redis_is_gone_holds_when_redis_comes_back_with_the_old_link()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = new RedisProxy(lab.Cache);
-        await using var replica = await ProfileApiReplica.StartAsync(lab, proxy.ConnectionString);
+        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
+        await using var replica = await lab.StartReplicaAsync(proxied);
         var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = replica.In(lab).As(token);
+        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
         await client.SaveLinkAsync(Numbered(1));
         (await client.ReadUntilHitAsync(person)).ShouldBe(Numbered(1));
 
@@ -94,10 +94,10 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task Lookups_while_redis_hangs_are_slower_and_right()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = new RedisProxy(lab.Cache);
-        await using var replica = await ProfileApiReplica.StartAsync(lab, proxy.ConnectionString);
+        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
+        await using var replica = await lab.StartReplicaAsync(proxied);
         var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = replica.In(lab).As(token);
+        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
         await client.SaveLinkAsync(Numbered(1));
         await client.ReadUntilHitAsync(person);
 
@@ -114,14 +114,14 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task A_replica_starts_and_is_ready_without_redis()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = new RedisProxy(lab.Cache);
+        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
         proxy.Stop();
-        await using var replica = await ProfileApiReplica.StartAsync(lab, proxy.ConnectionString);
+        await using var replica = await lab.StartReplicaAsync(proxied);
         using var probe = replica.CreateClient();
         (await probe.GetStringAsync("/health", Cancellation)).ShouldBe("Degraded");
 
         var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = replica.In(lab).As(token);
+        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
         (await client.ReadLinkAsync(person)).ShouldBe((null, "bypass"));
     }
 
@@ -129,7 +129,7 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     public async Task Outside_development_there_is_neither_a_reset_nor_a_reference_page()
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        await using var replica = await ProfileApiReplica.StartAsync(lab, lab.Cache);
+        await using var replica = await lab.StartReplicaAsync(lab.Cache);
         using var client = replica.CreateClient();
         (await client.PostAsync("/dev/reset-demo-data", null, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("/openapi/v1.json", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

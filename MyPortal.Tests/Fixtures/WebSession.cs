@@ -49,6 +49,16 @@ public sealed class WebSession : IDisposable
         return await Client.PostAsync(path, form, ct);
     }
 
+    /// <summary>Presses Sign out in the user menu.</summary>
+    public async Task<HttpResponseMessage> SignOutAsync(CancellationToken ct)
+    {
+        var document = await new HtmlParser().ParseDocumentAsync(await GetHtmlAsync("/tickets/new", ct), ct);
+        var menu = document.QuerySelector("form[action='/sign-out']")!;
+        using var form = new FormUrlEncodedContent(menu.QuerySelectorAll("input").Select(
+            input => new KeyValuePair<string, string>(input.GetAttribute("name")!, input.GetAttribute("value")!)));
+        return await Client.PostAsync("/sign-out", form, ct);
+    }
+
     /// <summary>Takes the session into a browser.</summary>
     public Task CopyToAsync(IBrowserContext browser) => browser.AddCookiesAsync(_cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie
     {

@@ -31,6 +31,13 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
             () => fixture.CreateClient("profileapi"));
     }
 
+    /// <summary>Another replica of ProfileApi: same database, and a Redis connection of the test's choice.</summary>
+    public Task<ServiceReplica> StartReplicaAsync(string cache) => ServiceReplica.StartAsync("MyPortal.ProfileApi", new Dictionary<string, string>
+    {
+        ["ConnectionStrings__profiledb"] = ProfileDb,
+        ["ConnectionStrings__cache"] = cache,
+    });
+
     public ProfileDbContext OpenDatabase()
     {
         var options = new DbContextOptionsBuilder<ProfileDbContext>().UseNpgsql(ProfileDb);

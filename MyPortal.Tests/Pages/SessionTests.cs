@@ -36,7 +36,7 @@ public sealed class SessionTests(PortalFixture portal)
     public async Task A_wrong_password_is_refused_and_the_address_stays_in_its_field()
     {
         using var session = await portal.NewSessionAsync(Demo.Quinn);
-        using var signOut = await session.PostFormAsync("/sign-out", [], Stop, formPage: "/profile");
+        using var signOut = await session.SignOutAsync(Stop);
         using var response = await session.PostFormAsync("/sign-in", new() { ["email"] = "nobody@northwind.example", ["password"] = "wrong" }, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var page = await response.Content.ReadAsStringAsync(Stop);
@@ -52,7 +52,7 @@ public sealed class SessionTests(PortalFixture portal)
         thief.DefaultRequestHeaders.Add("Cookie", session.CookieHeader);
         (await thief.GetAsync("/tickets", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        using var signOut = await session.PostFormAsync("/sign-out", [], Stop, formPage: "/profile");
+        using var signOut = await session.SignOutAsync(Stop);
         signOut.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await thief.GetAsync("/tickets", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

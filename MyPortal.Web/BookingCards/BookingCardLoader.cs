@@ -49,7 +49,7 @@ public sealed class BookingCardLoader(TechnicianClient technicians, ILogger<Book
         }
         catch (ApiUnavailableException exception)
         {
-            logger.LogWarning(exception, "The ticket page goes without the booking card: ProfileApi did not answer in time.");
+            logger.LogWarning(exception, "The ticket page goes without the booking card: ProfileApi gave no usable answer.");
             return Degraded(span, exception.InnerException is null ? "error_answer" : exception.InnerException.GetType().Name);
         }
     }
@@ -57,7 +57,7 @@ public sealed class BookingCardLoader(TechnicianClient technicians, ILogger<Book
     private static BookingCard Degraded(Activity? span, string reason)
     {
         span?.SetTag("error.type", reason);
-        span?.SetStatus(ActivityStatusCode.Error, "ProfileApi gave no answer");
+        span?.SetStatus(ActivityStatusCode.Error, "ProfileApi gave no usable answer");
         return new(CardState.Degraded, reason);
     }
 }

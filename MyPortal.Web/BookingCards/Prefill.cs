@@ -31,7 +31,13 @@ public sealed record Prefill(string? Name, string? Email, string Notes, string? 
     public string ToJson() => JsonSerializer.Serialize(Parameters().Append(new("theme", "auto")).ToDictionary(), Json);
 
     /// <summary>The same as query parameters, for the link that needs no script.</summary>
-    public string AppendTo(string url) =>
+    public string AppendTo(string url)
+    {
+        var fragment = url.IndexOf('#', StringComparison.Ordinal);
+        return fragment < 0 ? Append(url) : Append(url[..fragment]) + url[fragment..];
+    }
+
+    private string Append(string url) =>
         url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + QueryString.Create(Parameters()!).Value![1..];
 
     private IEnumerable<KeyValuePair<string, string>> Parameters()

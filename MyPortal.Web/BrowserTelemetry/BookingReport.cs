@@ -1,15 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace MyPortal.Web.BrowserTelemetry;
 
 /// <summary>What the ticket page's script reports about the embedded calendar.</summary>
 /// <param name="Trace">The token that the page was given (<see cref="PageTrace"/>).</param>
 /// <param name="SentAt">The browser's clock when it sent this, in milliseconds since 1970: tells how far that clock is off.</param>
 /// <param name="Steps">One to eight steps.</param>
-public sealed record BookingReport(
-    [property: Required, StringLength(1000)] string? Trace,
-    double SentAt,
-    [property: Required, MinLength(1), MaxLength(8)] IReadOnlyList<BookingStep>? Steps);
+public sealed record BookingReport(string? Trace, double SentAt, IReadOnlyList<BookingStep?>? Steps);
 
 /// <summary>One thing that happened in the browser.</summary>
 /// <param name="Name">One of <see cref="BookingStepName"/>.</param>

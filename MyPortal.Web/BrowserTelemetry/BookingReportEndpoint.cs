@@ -17,6 +17,7 @@ internal static class BookingReportEndpoint
 {
     private const string RateLimit = "booking-reports";
     private const long MaxBodyBytes = 8 * 1024;
+    private const int MostSteps = 8;
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
     private static readonly TimeSpan OldestStep = TimeSpan.FromDays(1);
 
@@ -42,12 +43,13 @@ internal static class BookingReportEndpoint
         if (!TryOffset(report.SentAt, now, out var offset))
             return Invalid("sentAt", "Send the time in milliseconds since 1970.");
 
-        var steps = report.Steps ?? [];
-        if (steps.FirstOrDefault(step => !IsPossible(step, report.SentAt)) is { } wrong)
-            return Invalid("steps", $"The step '{wrong.Name}' is unknown, or its times are impossible.");
+        if (report.Steps is not { Count: >= 1 and <= MostSteps } steps)
+            return Invalid("steps", $"Send one to {MostSteps} steps.");
+        if (!steps.All(step => IsPossible(step, report.SentAt)))
+            return Invalid("steps", "A step is unknown, or its times are impossible.");
 
         foreach (var step in steps)
-            Record(step, page, offset);
+            Record(step!, page, offset);
         return TypedResults.Accepted((string?)null);
     }
 
@@ -64,7 +66,8 @@ internal static class BookingReportEndpoint
         }
         span?.SetEndTime(end.UtcDateTime);
 
-        if (step.Error is not null)
+        // A script that fails is counted once, when the calendar is known not to come.
+        if (step.Name == BookingStepName.Ready && step.Error is not null)
             PortalTelemetry.EmbedFailed(step.Error);
         else if (step.Name == BookingStepName.Ready)
             PortalTelemetry.EmbedBecameReady(end - start);
@@ -72,8 +75,8 @@ internal static class BookingReportEndpoint
             PortalTelemetry.BookingReported();
     }
 
-    private static bool IsPossible(BookingStep step, double sentAt) =>
-        step.Name is not null && BookingStepName.All.Contains(step.Name)
+    private static bool IsPossible(BookingStep? step, double sentAt) =>
+        step?.Name is not null && BookingStepName.All.Contains(step.Name)
         && (step.Error is null || BookingStepName.Errors.Contains(step.Error))
         && step.Start >= sentAt - OldestStep.TotalMilliseconds
         && step.End >= step.Start

@@ -34,8 +34,8 @@ internal static class ClientSetup
     // A repeated write could write twice; a repeated read only costs time.
     private static void RetryReadsOnly(HttpStandardResilienceOptions options)
     {
-        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(3);
-        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(7);
+        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(5);
+        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(11);
         options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
         options.Retry.MaxRetryAttempts = 1;
         options.Retry.Delay = TimeSpan.FromMilliseconds(100);

@@ -5,7 +5,11 @@ namespace MyPortal.Web.Clients;
 public sealed record Profile(
     Guid Id, string Name, string Email, string Role, Company? Company, BookingLink? BookingLink, bool CanHaveBookingLink);
 
-public sealed record BookingLink(string Url, string Provider, string ProviderName, string Appearance, Embed? Embed, string? Notice);
+public sealed record BookingLink(string Url, string Provider, string ProviderName, string Appearance, Embed? Embed, string? Notice)
+{
+    /// <summary>The platform as a page calls it; one that was not recognised has no name.</summary>
+    public string Platform => Provider == "other" ? "another booking platform" : ProviderName;
+}
 
 /// <summary>What Cal.com's embed needs: the path apart from the origin, the script, and the origins that its frame may have.</summary>
 public sealed record Embed(string CalLink, string Origin, string ScriptUrl, IReadOnlyList<string> FrameOrigins);

@@ -22,7 +22,7 @@ public sealed record TicketDetail(
 
 public sealed record Reply(Guid Id, Person Author, string AuthorRole, string Body, bool IsInternal, DateTimeOffset CreatedAt);
 
-public sealed record ReplyPage(IReadOnlyList<Reply> Items, string? NextCursor);
+public sealed record ReplyPage(IReadOnlyList<Reply> Items, string? EarlierReplies);
 
 public sealed record TimelineEntry(Guid Id, string Kind, DateTimeOffset At, Person? Actor, string? From, string? To);
 

@@ -26,7 +26,7 @@ internal static class ErrorSetup
         ApiRefusedException { Status: HttpStatusCode.Forbidden } => StatusCodes.Status403Forbidden,
         ApiRefusedException { Status: HttpStatusCode.NotFound } => StatusCodes.Status404NotFound,
         ApiRefusedException { Status: HttpStatusCode.BadRequest } => StatusCodes.Status404NotFound,
-        ApiUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        ApiUnavailableException or HttpRequestException or TaskCanceledException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

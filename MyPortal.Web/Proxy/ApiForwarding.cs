@@ -30,6 +30,7 @@ internal static class ApiForwarding
         {
             transforms.CopyRequestHeaders = false;
             transforms.UseDefaultForwarders = false;
+            transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             transforms.AddRequestTransform(context =>
             {
                 foreach (var name in ForwardedHeaders.Where(context.HttpContext.Request.Headers.ContainsKey))

@@ -9,16 +9,25 @@ namespace MyPortal.Web.Security;
 internal static class PortalHeaders
 {
     private static readonly object EmbedKey = new();
-    private static readonly HeaderPolicyCollection Strict = Build(null);
-
     public static void UsePortalHeaders(this WebApplication app) => app.UseSecurityHeaders();
 
-    public static void AddPortalHeaders(this IServiceCollection services) => services
-        .AddSecurityHeaderPolicies()
-        .SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed ? Build(embed) : Strict);
+    public static void AddPortalHeaders(this IServiceCollection services, IHostEnvironment environment)
+    {
+        // A browser that has seen HSTS once refuses plain http for a year, on a developer's localhost too.
+        var isDevelopment = environment.IsDevelopment();
+        var strict = Build(null, isDevelopment);
+        services.AddSecurityHeaderPolicies()
+            .SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed ? Build(embed, isDevelopment) : strict);
+    }
 
     /// <summary>Lets this answer's page load and frame Cal.com from exactly these origins.</summary>
     public static void AllowEmbed(this HttpContext context, Embed embed) => context.Items[EmbedKey] = embed;
+
+    private static HeaderPolicyCollection Build(Embed? embed, bool isDevelopment)
+    {
+        var headers = Build(embed);
+        return isDevelopment ? headers : headers.AddStrictTransportSecurity(31_536_000, includeSubdomains: true, preload: false);
+    }
 
     private static HeaderPolicyCollection Build(Embed? embed) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
@@ -27,7 +36,6 @@ internal static class PortalHeaders
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOriginAllowPopups())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddStrictTransportSecurity(31_536_000, includeSubdomains: true, preload: false)
         .AddCustomHeader("Permissions-Policy", PermissionsPolicy(embed))
         .AddContentSecurityPolicy(csp =>
         {

@@ -7,7 +7,7 @@ namespace MyPortal.Web.Session;
 /// <summary>
 /// The access token that belongs to a session: from memory, else from Redis, else from ProfileApi, which alone decides whether the session
 /// still exists. So losing Redis costs one call, losing ProfileApi costs nothing for as long as a token lasts, and a session that has
-/// been signed out is gone from every replica (FusionCache's backplane tells the others).
+/// been signed out is gone from every replica (FusionCache's backplane tells the others; while Redis is away, their copies last until they expire).
 /// </summary>
 public sealed class AccessTokens(IFusionCache cache, TokenClient tokens)
 {

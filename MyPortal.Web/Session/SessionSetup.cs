@@ -35,7 +35,7 @@ internal static class SessionSetup
             .WithDefaultEntryOptions(options =>
             {
                 options.Duration = TimeSpan.FromMinutes(9);
-                // A token is renewed from its half-life on, in the background: so one of at least five minutes is at hand when ProfileApi fails.
+                // A token is renewed from its half-life on, in the background: so one of at least four minutes is at hand when ProfileApi fails.
                 options.EagerRefreshThreshold = 0.5f;
                 options.DistributedCacheSoftTimeout = TimeSpan.FromMilliseconds(100);
                 options.DistributedCacheHardTimeout = TimeSpan.FromMilliseconds(200);

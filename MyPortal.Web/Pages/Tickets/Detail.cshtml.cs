@@ -39,7 +39,7 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
         if (before is not null)
         {
             var earlier = (await tickets.EarlierRepliesAsync(number, before, ct)).Required();
-            (Conversation, EarlierReplies) = (ConversationItem.Merge(earlier.Items, []), earlier.NextCursor);
+            (Conversation, EarlierReplies) = (ConversationItem.Merge(earlier.Items, []), earlier.EarlierReplies);
         }
     }
 

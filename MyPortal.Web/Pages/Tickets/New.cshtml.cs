@@ -26,6 +26,7 @@ public sealed class NewModel(TicketClient tickets) : PageModel
             if (created.Value is { } ticket)
                 return RedirectToPage("Detail", new { number = ticket.Number });
             ModelState.AddRefusal(created.Refusal!);
+            Response.StatusCode = (int)created.Refusal!.Status;
         }
         catch (ApiUnavailableException)
         {

@@ -1,28 +1,28 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using MyPortal.Tests.Identity;
 
-namespace MyPortal.Tests.BookingLinks;
+namespace MyPortal.Tests.Fixtures;
 
-/// <summary>Another replica of ProfileApi beside the portal's own: same database, and a Redis connection of the test's choice.</summary>
-internal sealed partial class ProfileApiReplica : IAsyncDisposable
+/// <summary>Another replica of a service beside the portal's own, with dependencies of the test's choice.</summary>
+internal sealed partial class ServiceReplica : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private ProfileApiReplica(ProfileLab lab, string cache)
+    private ServiceReplica(string project, IReadOnlyDictionary<string, string> environment)
     {
+        var tests = FindProject();
+        var directory = Path.GetFullPath(Path.Combine(tests, "..", project));
         // The same configuration (Debug or Release) as this test.
-        var program = Path.Combine(lab.ProjectDirectory, Path.GetRelativePath(FindProject(), AppContext.BaseDirectory), "MyPortal.ProfileApi.dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = lab.ProjectDirectory };
+        var program = Path.Combine(directory, Path.GetRelativePath(tests, AppContext.BaseDirectory), project + ".dll");
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        start.Environment["ConnectionStrings__profiledb"] = lab.ProfileDb;
-        start.Environment["ConnectionStrings__cache"] = cache;
-        start.Environment.Remove("CalCom__StandInOrigin");
         start.Environment.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -30,9 +30,11 @@ internal sealed partial class ProfileApiReplica : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static async Task<ProfileApiReplica> StartAsync(ProfileLab lab, string cache)
+    /// <param name="project">Its project's name, for example <c>MyPortal.Web</c>.</param>
+    /// <param name="environment">Settings besides address and environment (Production).</param>
+    public static async Task<ServiceReplica> StartAsync(string project, IReadOnlyDictionary<string, string> environment)
     {
-        var replica = new ProfileApiReplica(lab, cache);
+        var replica = new ServiceReplica(project, environment);
         try
         {
             await replica._address.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -45,10 +47,9 @@ internal sealed partial class ProfileApiReplica : IAsyncDisposable
         }
     }
 
-    public HttpClient CreateClient() => new() { BaseAddress = _address.Task.Result };
+    public HttpClient CreateClient() => new() { BaseAddress = Address };
 
-    /// <summary>The lab, with this replica in place of the portal's own.</summary>
-    public ProfileLab In(ProfileLab lab) => lab with { CreateClient = CreateClient };
+    public Uri Address => _address.Task.Result;
 
     public async ValueTask DisposeAsync()
     {

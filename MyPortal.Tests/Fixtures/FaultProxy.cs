@@ -2,34 +2,45 @@ using System.Net;
 using System.Net.Sockets;
 using StackExchange.Redis;
 
-namespace MyPortal.Tests.BookingLinks;
+namespace MyPortal.Tests.Fixtures;
 
-/// <summary>Stands between a service and Redis, and can make Redis hang or be gone without touching the Redis that others use.</summary>
-internal sealed class RedisProxy : IAsyncDisposable
+/// <summary>Stands between a service and what it depends on, and can make that hang, be gone or talk nonsense without touching what others use.</summary>
+internal sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly EndPoint _redis;
-    private readonly string _connectionString;
+    private readonly EndPoint _target;
     private readonly Task _accepting;
     private readonly List<Socket> _open = [];
     private volatile TaskCompletionSource _flowing = Completed();
     private volatile bool _gone;
+    private volatile byte[]? _rubbish;
 
-    public RedisProxy(string connectionString)
+    public FaultProxy(EndPoint target)
     {
-        var options = ConfigurationOptions.Parse(connectionString);
-        _redis = options.EndPoints[0];
+        _target = target;
         _listener.Start();
-        options.SslHost ??= (_redis as DnsEndPoint)?.Host;
-        options.EndPoints.Clear();
-        options.EndPoints.Add((IPEndPoint)_listener.LocalEndpoint);
-        _connectionString = options.ToString(includePassword: true);
         _accepting = AcceptAsync();
     }
 
-    /// <summary>What to give to the service.</summary>
-    public string ConnectionString => _connectionString;
+    public static FaultProxy Before(Uri service) => new(new DnsEndPoint(service.Host, service.Port, AddressFamily.InterNetwork));
+
+    /// <param name="connectionString">Of the real Redis.</param>
+    /// <param name="proxied">What to give to the service instead.</param>
+    public static FaultProxy BeforeRedis(string connectionString, out string proxied)
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        var proxy = new FaultProxy(options.EndPoints[0]);
+        options.SslHost ??= (options.EndPoints[0] as DnsEndPoint)?.Host;
+        options.EndPoints.Clear();
+        options.EndPoints.Add(proxy.Address);
+        proxied = options.ToString(includePassword: true);
+        return proxy;
+    }
+
+    public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
+
+    public string Url => $"http://{Address}";
 
     /// <summary>Connections stay open and nothing passes, as with a stopped process or a lost network.</summary>
     public void Hang() => _flowing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,9 +52,17 @@ internal sealed class RedisProxy : IAsyncDisposable
         CloseAll();
     }
 
+    /// <summary>Every request gets this answer, well-formed HTTP or not.</summary>
+    public void AnswerWith(string rubbish)
+    {
+        _rubbish = System.Text.Encoding.ASCII.GetBytes(rubbish);
+        CloseAll();
+    }
+
     public void Resume()
     {
         _gone = false;
+        _rubbish = null;
         _flowing.TrySetResult();
     }
 
@@ -87,16 +106,22 @@ internal sealed class RedisProxy : IAsyncDisposable
 
     private async Task ServeAsync(Socket client)
     {
-        using var redis = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var target = new Socket(SocketType.Stream, ProtocolType.Tcp);
         lock (_open)
-            _open.AddRange([client, redis]);
+            _open.AddRange([client, target]);
         try
         {
             if (_gone)
                 return;
+            if (_rubbish is { } rubbish)
+            {
+                await client.ReceiveAsync(new byte[16 * 1024], _stopping.Token);
+                await client.SendAsync(rubbish, _stopping.Token);
+                return;
+            }
 
-            await redis.ConnectAsync(_redis, _stopping.Token);
-            await Task.WhenAny(PumpAsync(client, redis), PumpAsync(redis, client));
+            await target.ConnectAsync(_target, _stopping.Token);
+            await Task.WhenAny(PumpAsync(client, target), PumpAsync(target, client));
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
