@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MyPortal.Tests.Fixtures;
@@ -47,7 +48,8 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         await page.Keyboard.PressAsync("Escape");
         await page.BookButton().ClickAsync();
         await Assertions.Expect(page.Calendar().GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
-        await ShouldHaveNoViolationsAsync(page);
+        // The frame's own page is Cal.com's; the stand-in's has tests of its own.
+        await ShouldHaveNoViolationsAsync(page, new() { Iframes = false });
         await page.CloseAsync();
     }
 
@@ -90,9 +92,9 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         return page;
     }
 
-    private static async Task ShouldHaveNoViolationsAsync(IPage page)
+    private static async Task ShouldHaveNoViolationsAsync(IPage page, AxeRunOptions? options = null)
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(options);
         result.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
     }
 

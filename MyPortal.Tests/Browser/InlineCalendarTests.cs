@@ -22,7 +22,7 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
             if (!request.Url.StartsWith(origin + "/", StringComparison.Ordinal))
                 elsewhere.Add(request.Url);
         };
-        await page.GotoAsync($"/tickets/{await portal.TicketForAsync(Demo.Tess)}".AbsoluteTo(page));
+        await page.GoToTicketAsync($"/tickets/{await portal.TicketForAsync(Demo.Tess)}");
         await Expect(page.BookButton()).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         elsewhere.ShouldBeEmpty();

@@ -14,7 +14,7 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         var page = await browser.OpenAsync(portal, Demo.Casey, "/tickets");
         if (arrange is not null)
             await arrange(page);
-        await page.GotoAsync($"/tickets/{number}".AbsoluteTo(page));
+        await page.GoToTicketAsync($"/tickets/{number}");
         return page;
     }
 
@@ -67,9 +67,9 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         await page.BookButton().ClickAsync();
         await Expect(page.Locator("#booking-status")).ToContainTextAsync("Opening Nolan Nolink's calendar");
         await Expect(page.Locator("#booking-calendar iframe")).ToHaveCountAsync(1);
-        await page.Clock.RunForAsync(9_000);
+        await page.Clock.RunForAsync(6_000);
         await Expect(page.Problem()).ToBeHiddenAsync();
-        await page.Clock.RunForAsync(1_500);
+        await page.Clock.RunForAsync(4_500);
         await ShouldOfferTheLinkAsync(page, "does not answer");
         await page.CloseAsync();
     }

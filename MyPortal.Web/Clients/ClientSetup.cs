@@ -25,7 +25,8 @@ internal static class ClientSetup
                 .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
                 {
                     SamplingDuration = TimeSpan.FromSeconds(10),
-                    MinimumThroughput = 5,
+                    MinimumThroughput = 6,
+                    FailureRatio = 0.5,
                     BreakDuration = TimeSpan.FromSeconds(5),
                 })
                 .AddTimeout(TechnicianBudget));
