@@ -82,7 +82,11 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
     [Fact]
     public async Task What_happens_in_the_browser_joins_the_same_trace_with_its_own_times()
     {
-        var page = await browser.OpenAsync(portal, Demo.Casey, "/errors/404");
+        // A session of its own: reports are limited by session, and other tests book in Casey's.
+        using var session = await portal.NewSessionAsync(Demo.Casey);
+        var page = await browser.NewPageAsync();
+        await session.CopyToAsync(page.Context);
+        await page.GotoAsync(new Uri(session.Client.BaseAddress!, "/errors/404").ToString());
         var traceId = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
         await page.Context.SetExtraHTTPHeadersAsync([new("traceparent", $"00-{traceId}-00f067aa0ba902b7-01")]);
         await page.GoToTicketAsync($"/tickets/{await portal.TicketForAsync(Demo.Tess)}");
