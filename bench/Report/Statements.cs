@@ -1,0 +1,25 @@
+using MyPortal.Bench.Load;
+using MyPortal.Bench.Machine;
+
+namespace MyPortal.Bench.Report;
+
+/// <summary>
+/// Round trips to PostgreSQL as PostgreSQL counts them (<c>pg_stat_statements</c>). Left out: the list of recent saves, which ProfileApi
+/// polls twice a second whether pages are asked for or not, and the reset that Npgsql sends along with a connection's next statement.
+/// </summary>
+internal static class Statements
+{
+    private const int Requests = 200;
+
+    public static async Task<double> PerRequestAsync(PostgresServer postgres, string database, Target target, CancellationToken cancellationToken)
+    {
+        await postgres.ExecuteAsync("postgres", "select pg_stat_statements_reset()", cancellationToken);
+        await Round.CountAsync(target, Requests, cancellationToken);
+        var calls = await postgres.ScalarAsync<decimal>("postgres",
+            $"""
+            select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
+            where datname = '{database}' and query !~* '^discard|booking_link_invalidations'
+            """, cancellationToken);
+        return (double)calls / Requests;
+    }
+}
