@@ -7,9 +7,6 @@ public sealed record Reader(Guid Id, string Name, string Email, string Role, str
 {
     public bool IsStaff => Role is "technician" or "administrator";
 
-    /// <summary>How the person's role reads in a page, for example "Technician".</summary>
-    public string RoleName => char.ToUpperInvariant(Role[0]) + Role[1..];
-
     /// <exception cref="InvalidOperationException">The principal is not a signed-in person.</exception>
     public static Reader From(ClaimsPrincipal principal) => new(
         Guid.Parse(Required(principal, PortalClaims.Subject)),

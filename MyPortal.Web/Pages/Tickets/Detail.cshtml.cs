@@ -49,7 +49,10 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
         {
             var result = await tickets.ReplyAsync(number, body, isInternal, ct);
             if (result.Succeeded)
+            {
+                TempData.SetSavedDraft($"reply-{number}");
                 return RedirectToPage(null, null, new { number }, "latest");
+            }
             ReplyError = result.Refusal!.Errors.Values.FirstOrDefault()?[0] ?? result.Refusal.Detail;
             Response.StatusCode = (int)result.Refusal.Status;
         }

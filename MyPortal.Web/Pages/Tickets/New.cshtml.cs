@@ -24,7 +24,10 @@ public sealed class NewModel(TicketClient tickets) : PageModel
         {
             var created = await tickets.CreateAsync(Subject, Description, Priority ?? "normal", ct);
             if (created.Value is { } ticket)
+            {
+                TempData.SetSavedDraft("new-ticket");
                 return RedirectToPage("Detail", new { number = ticket.Number });
+            }
             ModelState.AddRefusal(created.Refusal!);
             Response.StatusCode = (int)created.Refusal!.Status;
         }

@@ -1,22 +1,16 @@
-// Text that was typed must survive an expired session or a closed tab: it is kept in this tab until the form has gone through.
+// Text that was typed must survive an expired session or a closed form: it is kept in this tab until the server says that it has saved it.
 const prefix = "draft:";
 
 export function keepDrafts() {
+  const saved = document.querySelector("meta[name=saved-draft]")?.content;
+  if (saved) sessionStorage.removeItem(prefix + saved);
+
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const key = prefix + form.dataset.draft;
-    const fields = [...form.elements].filter(field => field.matches("textarea, input[type=text]:not([type=hidden])"));
-    if (sessionStorage.getItem(key + ":sent")) settle(form, key);
-    else restore(fields, key);
+    const fields = [...form.elements].filter(field => field.matches("textarea, input[type=text]"));
+    restore(fields, key);
     form.addEventListener("input", () => save(fields, key));
-    form.addEventListener("submit", () => sessionStorage.setItem(key + ":sent", "1"));
   }
-}
-
-// After sending, the form comes back empty if it went through, filled and with a message if it did not; only then is the draft still needed.
-function settle(form, key) {
-  sessionStorage.removeItem(key + ":sent");
-  const refused = [...form.querySelectorAll("textarea, input")].some(field => field.value && field.type !== "hidden" && field.type !== "checkbox");
-  if (!refused) sessionStorage.removeItem(key);
 }
 
 function save(fields, key) {
