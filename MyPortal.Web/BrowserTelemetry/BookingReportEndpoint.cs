@@ -10,7 +10,7 @@ using MyPortal.Web.Telemetry;
 namespace MyPortal.Web.BrowserTelemetry;
 
 /// <summary>
-/// <c>POST /telemetry/booking</c>: the browser's part of the ticket page's trace. Same origin, signed in, 8 KB at most, 120 reports a minute
+/// <c>POST /telemetry/booking</c>: the browser's part of the ticket page's trace. Same origin, signed in, 8 KB at most, 30 reports a minute
 /// and session. 202 when taken; 400 names what is wrong with it. What it says is shown to SREs and counted, and decides nothing.
 /// </summary>
 internal static class BookingReportEndpoint
@@ -31,7 +31,7 @@ internal static class BookingReportEndpoint
     public static void AddBookingReportLimit(this RateLimiterOptions limiter) => limiter.AddPolicy(RateLimit, context =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.User.FindFirst(PortalClaims.SessionHandle)?.Value ?? "",
-            _ => new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
+            _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
 
     private static Results<Accepted, ValidationProblem> Report(BookingReport report, PageTrace traces, TimeProvider clock)
     {
