@@ -1,3 +1,4 @@
+using MyPortal.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 

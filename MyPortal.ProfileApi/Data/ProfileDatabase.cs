@@ -1,3 +1,4 @@
+using MyPortal.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.ProfileApi.DemoData;

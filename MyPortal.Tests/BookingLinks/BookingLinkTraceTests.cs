@@ -11,16 +11,16 @@ public sealed class BookingLinkTraceTests(PortalFixture fixture)
     public async Task A_hit_is_one_redis_command_and_no_database()
     {
         var spans = await TraceOfAsync("hit");
-        spans.Count(IsRedis).ShouldBe(1);
-        spans.ShouldNotContain(span => IsPostgres(span));
+        spans.Count(span => span.IsRedis).ShouldBe(1);
+        spans.ShouldNotContain(span => span.IsPostgres);
     }
 
     [Fact]
     public async Task A_miss_reads_the_database_once()
     {
         var spans = await TraceOfAsync("miss");
-        spans.Count(IsPostgres).ShouldBe(1);
-        spans.ShouldContain(span => IsRedis(span));
+        spans.Count(span => span.IsPostgres).ShouldBe(1);
+        spans.ShouldContain(span => span.IsRedis);
     }
 
     private async Task<IReadOnlyList<Span>> TraceOfAsync(string outcome)
@@ -38,15 +38,11 @@ public sealed class BookingLinkTraceTests(PortalFixture fixture)
         using var response = await client.SendAsync(request, cancellationToken);
         response.Headers.GetValues("X-Booking-Cache").ShouldBe([outcome]);
 
-        var spans = await fixture.Telemetry.TraceAsync(traceId, received => received.Any(IsRedis) && received.Any(IsServer), cancellationToken);
+        var spans = await fixture.Telemetry.TraceAsync(traceId, received => received.Any(span => span.IsRedis) && received.Any(IsServer), cancellationToken);
         spans.Single(IsServer).Attributes.ShouldContainKeyAndValue("booking.cache", outcome);
         spans.ShouldAllBe(span => !span.ToString().Contains(person.Email!, StringComparison.OrdinalIgnoreCase));
         return spans;
     }
 
     private static bool IsServer(Span span) => span.Source == "Microsoft.AspNetCore";
-
-    private static bool IsRedis(Span span) => span.Source.Contains("Redis", StringComparison.Ordinal);
-
-    private static bool IsPostgres(Span span) => span.Source == "Npgsql";
 }

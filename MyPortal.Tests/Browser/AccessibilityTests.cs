@@ -88,7 +88,7 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         if (reader.Length > 0)
             return await browser.OpenAsync(portal, Demo.Everybody.Single(person => person.Name.StartsWith(reader, StringComparison.Ordinal)), path, colorScheme: scheme);
         var page = await browser.NewPageAsync(colorScheme: scheme);
-        await page.GotoAsync(new Uri(portal.CreateClient("web").BaseAddress!, path).ToString());
+        await page.GotoAsync(new Uri(portal.Address("web"), path).ToString());
         return page;
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
@@ -33,14 +34,16 @@ internal static class TicketPages
 
     /// <summary>The stand-in's address, as technicians enter it.</summary>
     public static string StandIn(this PortalFixture portal) =>
-        portal.CreateClient("calcom").BaseAddress!.GetLeftPart(UriPartial.Authority);
+        portal.Address("calcom").GetLeftPart(UriPartial.Authority);
 
     public static async Task<IPage> OpenAsync(
-        this BrowserFixture browser, PortalFixture portal, Person reader, string path, int width = 1280, ColorScheme colorScheme = ColorScheme.Light, bool javaScript = true)
+        this BrowserFixture browser, PortalFixture portal, Person reader, string path, int width = 1280, ColorScheme colorScheme = ColorScheme.Light, bool javaScript = true,
+        [CallerFilePath] string testClass = "")
     {
         var page = await browser.NewPageAsync(width, colorScheme: colorScheme, javaScriptEnabled: javaScript);
-        await (await portal.SessionAsync(reader)).CopyToAsync(page.Context);
-        await page.GoToTicketAsync(new Uri(portal.CreateClient("web").BaseAddress!, path).ToString());
+        // Reports of bookings are limited by session: a class of tests has one of its own, as a reader would.
+        await (await portal.SessionAsync(reader, testClass)).CopyToAsync(page.Context);
+        await page.GoToTicketAsync(new Uri(portal.Address("web"), path).ToString());
         return page;
     }
 

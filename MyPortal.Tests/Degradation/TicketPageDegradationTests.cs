@@ -3,7 +3,6 @@ using System.Net;
 using Aspire.Hosting.Testing;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Degradation;
 
@@ -25,7 +24,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [MemberData(nameof(ProfileApiFaults))]
     public async Task ProfileApi_failing_costs_the_card_and_nothing_else(string fault)
     {
-        await using var proxy = FaultProxy.Before(portal.CreateClient("profileapi").BaseAddress!);
+        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
         await using var web = await StartWebAsync(proxy.Url, await RedisAsync());
         var (session, number) = await WarmUpAsync(web);
         using (session)
@@ -44,7 +43,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     public async Task Redis_failing_is_slower_and_still_complete(string fault)
     {
         await using var proxy = FaultProxy.BeforeRedis(await RedisAsync(), out var proxied);
-        await using var web = await StartWebAsync(portal.CreateClient("profileapi").BaseAddress!.ToString(), proxied);
+        await using var web = await StartWebAsync(portal.Address("profileapi").ToString(), proxied);
         var (session, number) = await WarmUpAsync(web);
         using (session)
         {
@@ -59,7 +58,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     public async Task Somebody_can_sign_in_and_out_while_redis_fails(string fault)
     {
         await using var proxy = FaultProxy.BeforeRedis(await RedisAsync(), out var proxied);
-        await using var web = await StartWebAsync(portal.CreateClient("profileapi").BaseAddress!.ToString(), proxied);
+        await using var web = await StartWebAsync(portal.Address("profileapi").ToString(), proxied);
         (await WarmUpAsync(web)).Session.Dispose();
         Break(proxy, fault);
         using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
@@ -73,7 +72,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [Fact]
     public async Task ProfileApi_failing_makes_signing_in_and_out_say_so()
     {
-        await using var proxy = FaultProxy.Before(portal.CreateClient("profileapi").BaseAddress!);
+        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
         await using var web = await StartWebAsync(proxy.Url, await RedisAsync());
         var (session, _) = await WarmUpAsync(web);
         using (session)
@@ -101,9 +100,9 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     private async Task<ServiceReplica> StartWebAsync(string profileApi, string redis) => await ServiceReplica.StartAsync("MyPortal.Web", new Dictionary<string, string>
     {
         ["services__profileapi__http__0"] = profileApi,
-        ["services__ticketapi__http__0"] = portal.CreateClient("ticketapi").BaseAddress!.ToString(),
+        ["services__ticketapi__http__0"] = portal.Address("ticketapi").ToString(),
         ["ConnectionStrings__cache"] = redis,
-        ["WebClient__Secret"] = (await ProfileLab.OfAsync(portal)).ClientSecret,
+        ["WebClient__Secret"] = await portal.WebClientSecretAsync(),
     });
 
     private async Task<(WebSession Session, long Number)> WarmUpAsync(ServiceReplica web)

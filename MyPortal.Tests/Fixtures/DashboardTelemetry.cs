@@ -89,6 +89,10 @@ public sealed record Span(
 {
     public decimal Milliseconds => (End - Start) / 1_000_000m;
 
+    public bool IsPostgres => Source == "Npgsql";
+
+    public bool IsRedis => Source.Contains("Redis", StringComparison.Ordinal);
+
     public override string ToString() =>
         $"{Service}: {Name} ({Milliseconds:0.0} ms) {string.Join(", ", Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}"))}";
 }

@@ -32,17 +32,20 @@ public sealed class PortalFixture : IAsyncLifetime
             await _portal.DisposeAsync();
     }
 
+    public Uri Address(string resource) => Portal.Address(resource);
+
     public HttpClient CreateClient(string resource) => Portal.CreateClient(resource);
 
     /// <summary>An access token, straight from ProfileApi, as Web would get it.</summary>
     public Task<string> TokenAsync(Person person) => _tokens.GetOrAdd(person.Email, _ => SignInAsync(person));
 
-    /// <summary>This person's session in the pages; shared by tests, so none may end it.</summary>
-    public Task<WebSession> SessionAsync(Person person) => _sessions.GetOrAdd(person.Email, _ => NewSessionAsync(person));
+    /// <summary>This person's session in the pages; shared by the tests that name the same sharer, so none may end it.</summary>
+    public Task<WebSession> SessionAsync(Person person, string sharer = "") =>
+        _sessions.GetOrAdd($"{person.Email} {sharer}", _ => NewSessionAsync(person));
 
     /// <summary>A session that the test may do with as it likes.</summary>
     public Task<WebSession> NewSessionAsync(Person person) =>
-        WebSession.BeginAsync(CreateClient("web").BaseAddress!, person, TestContext.Current.CancellationToken);
+        WebSession.BeginAsync(Address("web"), person, TestContext.Current.CancellationToken);
 
     /// <summary>A client of one of the APIs that acts for this person.</summary>
     public async Task<HttpClient> ApiClientAsync(string resource, Person person)
@@ -52,9 +55,15 @@ public sealed class PortalFixture : IAsyncLifetime
         return client;
     }
 
-    private async Task<string> SignInAsync(Person person)
+    /// <summary>What Web proves itself with at ProfileApi.</summary>
+    public async Task<string> WebClientSecretAsync()
     {
         var parameters = App.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>();
+        return (await parameters.Single(parameter => parameter.Name == "web-client-secret").GetValueAsync(default)).ShouldNotBeNull();
+    }
+
+    private async Task<string> SignInAsync(Person person)
+    {
         using var client = CreateClient("profileapi");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -63,7 +72,7 @@ public sealed class PortalFixture : IAsyncLifetime
             ["password"] = Demo.Password,
             ["scope"] = "openid offline_access",
             ["client_id"] = "web",
-            ["client_secret"] = (await parameters.Single(parameter => parameter.Name == "web-client-secret").GetValueAsync(default))!,
+            ["client_secret"] = await WebClientSecretAsync(),
         });
         using var response = await client.PostAsync("/connect/token", form);
         response.EnsureSuccessStatusCode();

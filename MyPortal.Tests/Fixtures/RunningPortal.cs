@@ -67,10 +67,12 @@ public sealed class RunningPortal : IAsyncDisposable
         }
     }
 
+    public Uri Address(string resource) => App.GetEndpoint(resource, "http");
+
     /// <summary>A client that neither follows redirects nor keeps cookies.</summary>
     public HttpClient CreateClient(string resource) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        BaseAddress = App.GetEndpoint(resource, "http"),
+        BaseAddress = Address(resource),
         Timeout = TimeSpan.FromSeconds(30),
     };
 

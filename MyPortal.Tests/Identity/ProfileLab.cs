@@ -21,12 +21,11 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var resources = fixture.App.Services.GetRequiredService<DistributedApplicationModel>().Resources;
-        var secret = await resources.OfType<ParameterResource>().Single(resource => resource.Name == "web-client-secret").GetValueAsync(cancellationToken);
         var project = resources.OfType<ProjectResource>().Single(resource => resource.Name == "profileapi").GetProjectMetadata().ProjectPath;
         return new ProfileLab(
             (await fixture.App.GetConnectionStringAsync("profiledb", cancellationToken)).ShouldNotBeNull(),
             (await fixture.App.GetConnectionStringAsync("cache", cancellationToken)).ShouldNotBeNull(),
-            secret.ShouldNotBeNull(),
+            await fixture.WebClientSecretAsync(),
             Path.GetDirectoryName(project)!,
             () => fixture.CreateClient("profileapi"));
     }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using MyPortal.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -16,7 +16,7 @@ internal static class ApiReference
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(Describe));
 
         // The build starts the app, with no database, to write openapi.json: that nothing can be reached then is no news.
-        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+        if (OpenApiBuild.IsRunning)
             builder.Logging.ClearProviders();
     }
 

@@ -1,11 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<MyPortal.TicketApi.Tickets.TicketDetail>,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace MyPortal.TicketApi.Tickets;
 
