@@ -1,5 +1,5 @@
-using MyPortal.ServiceDefaults;
 using Microsoft.Extensions.Options;
+using MyPortal.ServiceDefaults;
 using StackExchange.Redis;
 
 namespace MyPortal.ProfileApi.BookingLinks;

@@ -1,8 +1,8 @@
-using MyPortal.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.ProfileApi.DemoData;
 using MyPortal.ProfileApi.Identity;
+using MyPortal.ServiceDefaults;
 
 namespace MyPortal.ProfileApi.Data;
 

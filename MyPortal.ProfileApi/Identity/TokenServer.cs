@@ -1,6 +1,6 @@
-using MyPortal.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using MyPortal.ProfileApi.Data;
+using MyPortal.ServiceDefaults;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 

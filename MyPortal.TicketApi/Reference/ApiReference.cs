@@ -1,7 +1,7 @@
-using MyPortal.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MyPortal.ServiceDefaults;
 using Scalar.AspNetCore;
 
 namespace MyPortal.TicketApi.Reference;
