@@ -26,7 +26,8 @@ internal static class PageSetup
     private sealed class NeverStored : Microsoft.AspNetCore.Mvc.Filters.IResultFilter
     {
         public void OnResultExecuting(Microsoft.AspNetCore.Mvc.Filters.ResultExecutingContext context) =>
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            // In the words that antiforgery uses as well: it would warn of any others, on every page.
+            context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
 
         public void OnResultExecuted(Microsoft.AspNetCore.Mvc.Filters.ResultExecutedContext context)
         {
