@@ -51,12 +51,14 @@ internal sealed class ChildProcess : IAsyncDisposable
             throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}; its log says why.");
     }
 
-    /// <summary>Asks it to stop in good order, as Ctrl+C would, and insists after ten seconds.</summary>
+    /// <summary>
+    /// Asks it to stop in good order, and insists after ten seconds. Not as Ctrl+C would: that is ignored by what was started in a shell's background.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            using var ask = Process.Start("kill", ["-s", "INT", $"{_process.Id}"]);
+            using var ask = Process.Start("kill", ["-s", "TERM", $"{_process.Id}"]);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             try
             {

@@ -16,11 +16,11 @@ internal static class ProcessTree
             .Where(id => id == parent.Id || (id > 0 && ParentOf(id) == parent.Id));
     }
 
-    /// <summary>Processor time that it has used up to now.</summary>
-    public static TimeSpan ProcessorTime(ChildProcess parent) => Ids(parent).Aggregate(TimeSpan.Zero, (sum, id) =>
+    /// <summary>Processor time that each of the processes has used up to now.</summary>
+    public static Dictionary<int, TimeSpan> ProcessorTimes(ChildProcess parent) => Ids(parent).ToDictionary(id => id, id =>
     {
         using var process = Process.GetProcessById(id);
-        return sum + process.TotalProcessorTime;
+        return process.TotalProcessorTime;
     });
 
     private static int ParentOf(int id)

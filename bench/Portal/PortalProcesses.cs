@@ -25,18 +25,18 @@ internal sealed class PortalProcesses(List<ChildProcess> processes, int largePor
     {
         List<ChildProcess> processes = [];
         var profileApi = Start("MyPortal.ProfileApi", "profileapi", ("ConnectionStrings__profiledb", postgres.ConnectionString(Profiles)), ("ConnectionStrings__cache", garnet.Address));
-        var (large, small) = (Pair("", Large), Pair("-small", Small));
-        var portal = new PortalProcesses(processes, large, small);
-        foreach (var port in new[] { profileApi, large, small })
-            await Health.WaitAsync(port, processes, cancellationToken);
-        return portal;
+        await Health.WaitAsync(profileApi, processes, cancellationToken);
+        // One after the other: the second Web then finds the keys that the first one made for cookies, instead of making its own.
+        return new(processes, await PairAsync("", Large), await PairAsync("-small", Small));
 
-        int Pair(string suffix, string database)
+        async Task<int> PairAsync(string suffix, string database)
         {
             var ticketApi = Start("MyPortal.TicketApi", "ticketapi" + suffix,
                 ("ConnectionStrings__ticketdb", postgres.ConnectionString(database)), ("services__profileapi__http__0", Url(profileApi)));
-            return Start("MyPortal.Web", "web" + suffix, ("ConnectionStrings__cache", garnet.Address),
+            var web = Start("MyPortal.Web", "web" + suffix, ("ConnectionStrings__cache", garnet.Address),
                 ("services__profileapi__http__0", Url(profileApi)), ("services__ticketapi__http__0", Url(ticketApi)));
+            await Health.WaitAsync(web, processes, cancellationToken);
+            return web;
         }
 
         int Start(string project, string name, params (string Key, string Value)[] settings)
