@@ -19,11 +19,8 @@ internal sealed record TicketFilter(TicketScope Scope, bool? IsOpen, TicketStatu
 
     public IQueryable<Ticket> Apply(IQueryable<Ticket> tickets, Caller caller)
     {
-        var (me, company) = (caller.Id, caller.VisibleCompanyId);
-        if (Scope is TicketScope.Mine)
-            tickets = tickets.Where(ticket => ticket.RequesterId == me);
-        if (Scope is TicketScope.Company)
-            tickets = tickets.Where(ticket => ticket.CompanyId == company);
+        tickets = tickets.InScope(Scope, caller);
+        var me = caller.Id;
         if (AssignedToMe)
             tickets = tickets.Where(ticket => ticket.AssignedUserId == me);
 

@@ -31,6 +31,27 @@ public sealed class VisibilityTests
     public void Staff_see_every_ticket() => RequestersSeenBy(Tess).Count.ShouldBe(Everything.Length);
 
     [Fact]
+    public void No_scope_shows_more_than_may_be_seen()
+    {
+        foreach (var caller in new[] { Casey, Robin, Harper, Loner, OtherLoner, Tess })
+        {
+            foreach (var scope in Enum.GetValues<TicketScope>())
+            {
+                var seen = Everything.AsQueryable().InScope(scope, caller).Select(ticket => ticket.RequesterId);
+                seen.ShouldBeSubsetOf(RequestersSeenBy(caller), $"{scope} for {caller.Name}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Scopes_are_ones_own_tickets_and_those_of_the_company()
+    {
+        Everything.AsQueryable().InScope(TicketScope.Mine, Casey).ShouldHaveSingleItem().RequesterId.ShouldBe(Casey.Id);
+        Everything.AsQueryable().InScope(TicketScope.Company, Casey).Count().ShouldBe(2);
+        Everything.AsQueryable().InScope(TicketScope.All, Tess).Count().ShouldBe(Everything.Length);
+    }
+
+    [Fact]
     public void Only_staff_read_internal_notes()
     {
         var replies = new[] { new Reply { Body = "public" }, new Reply { Body = "internal", IsInternal = true } }.AsQueryable();
