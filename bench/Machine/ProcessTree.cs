@@ -16,23 +16,31 @@ internal static class ProcessTree
             .Where(id => id == parent.Id || (id > 0 && ParentOf(id) == parent.Id));
     }
 
-    /// <summary>Processor time that each of the processes has used up to now.</summary>
-    public static Dictionary<int, TimeSpan> ProcessorTimes(ChildProcess parent) => Ids(parent).ToDictionary(id => id, id =>
+    /// <summary>Processor time that they have used up to now, those included that have ended (on Linux).</summary>
+    public static TimeSpan ProcessorTime(ChildProcess parent) => Ids(parent).Aggregate(OfEndedChildren(parent), (sum, id) =>
     {
         using var process = Process.GetProcessById(id);
-        return process.TotalProcessorTime;
+        return sum + process.TotalProcessorTime;
     });
+
+    // Connections come and go with their pools. Ticks are hundredths of a second wherever Linux runs .NET.
+    private static TimeSpan OfEndedChildren(ChildProcess parent) => OperatingSystem.IsLinux()
+        ? TimeSpan.FromMilliseconds(10 * (Field(parent.Id, 13) + Field(parent.Id, 14)))
+        : TimeSpan.Zero;
 
     private static int ParentOf(int id)
     {
         try
         {
-            // "pid (name) state parent …"; names may hold spaces and brackets.
-            return int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[2], CultureInfo.InvariantCulture);
+            return (int)Field(id, 1);
         }
         catch (IOException)
         {
             return 0; // gone in the meantime
         }
     }
+
+    // "pid (name) state parent …", counted from behind the name, which may hold spaces and brackets.
+    private static long Field(int id, int index) =>
+        long.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[index], CultureInfo.InvariantCulture);
 }

@@ -28,9 +28,12 @@ internal static class ReferenceTickets
         where t.company_id = $1 and t.is_open order by t.updated_at desc, t.id desc limit 26
         """;
 
+    // As TicketApi's connections.
+    private const string Settings = ";No Reset On Close=true;Options=-c random_page_cost=1.1";
+
     public static void Map(WebApplication app, string database)
     {
-        var db = NpgsqlDataSource.Create(database);
+        var db = NpgsqlDataSource.Create(database + Settings);
         app.MapGet("/tickets/{number:long}", async context => await context.Response.WriteAsJsonAsync(
             await ReadAsync(db, long.Parse((string)context.Request.RouteValues["number"]!, null), context.RequestAborted), ReferenceJson.Default.ReferenceTicket, null, context.RequestAborted));
         app.MapGet("/tickets", async context => await context.Response.WriteAsJsonAsync(

@@ -14,12 +14,8 @@ internal static class ProcessorTime
     {
         var before = Read();
         var round = await Round.RunAsync(target, connections, duration, cancellationToken);
-        return [.. Read().Zip(before, Used)];
+        return [.. Read().Zip(before, (end, start) => (end - start).TotalMilliseconds / round.Latencies.Length)];
 
-        Dictionary<int, TimeSpan>[] Read() => [.. processes.Select(ProcessTree.ProcessorTimes)];
-
-        // PostgreSQL's processes come and go with the pools' connections: one that has gone in the meantime was idle.
-        double Used(Dictionary<int, TimeSpan> after, Dictionary<int, TimeSpan> start) =>
-            after.Sum(process => (process.Value - start.GetValueOrDefault(process.Key)).TotalMilliseconds) / round.Latencies.Length;
+        TimeSpan[] Read() => [.. processes.Select(ProcessTree.ProcessorTime)];
     }
 }
