@@ -43,6 +43,7 @@ var profileApi = builder.AddProject<Projects.MyPortal_ProfileApi>("profileapi")
 var ticketApi = builder.AddProject<Projects.MyPortal_TicketApi>("ticketapi")
     .WithReference(ticketDb).WaitForCompletion(ticketMigrations)
     .WithReference(profileApi).WaitFor(profileApi)
+    .WithCalComStandIn(calCom)
     .WithHttpHealthCheck("/health")
     .WithLink("API reference", "/scalar");
 

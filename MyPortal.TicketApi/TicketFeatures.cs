@@ -22,6 +22,8 @@ internal static class TicketFeatures
 
         services.AddSingleton<TicketTelemetry>();
         services.AddSingleton<BookingReferences>();
+        services.AddSingleton<CallLinks>();
+        services.AddSingleton<BookingCalls>();
         services.AddScoped<TicketReader>();
         services.AddScoped<TicketEditor>();
         services.AddScoped<PeopleDirectory>();

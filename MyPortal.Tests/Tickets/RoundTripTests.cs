@@ -1,11 +1,12 @@
 using System.Data.Common;
-using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
+using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
 
@@ -25,10 +26,13 @@ public sealed class RoundTripTests(PortalFixture portal)
         for (var i = 0; i < 20; i++)
             (await robin.ReplyAsync(number, $"{i}")).Dispose();
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).Dispose();
+        await portal.AddCallAsync(number, TimeSpan.FromDays(1));
+        await portal.AddCallAsync(number, TimeSpan.FromDays(-1));
 
         var (detail, roundTrips) = await CountAsync(reader => reader.DetailAsync(number, Staff, TestContext.Current.CancellationToken));
 
         detail!.Replies.Count.ShouldBe(20);
+        detail.Calls.Count.ShouldBe(2);
         detail.BookingReference.ShouldNotBeNull();
         roundTrips.ShouldBeInRange(1, 3);
     }
@@ -47,10 +51,10 @@ public sealed class RoundTripTests(PortalFixture portal)
     private async Task<(T Result, int RoundTrips)> CountAsync<T>(Func<TicketReader, Task<T>> read)
     {
         var counter = new CommandCounter();
-        var connection = await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken);
-        await using var db = new TicketDbContext(new DbContextOptionsBuilder<TicketDbContext>()
-            .UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(counter).Options);
-        var result = await read(new TicketReader(db, new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System)));
+        await using var db = await portal.TicketDbAsync(options => options.AddInterceptors(counter));
+        var links = new CallLinks(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" });
+        var result = await read(new TicketReader(db,
+            new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System), new BookingCalls(links, TimeProvider.System)));
         return (result, counter.Count);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using MyPortal.TicketApi.DemoData;
+using Wolverine.Persistence.Durability;
 
 namespace MyPortal.TicketApi.Data;
 
@@ -34,6 +35,7 @@ internal static class Migrator
         // On an empty database, MigrateAsync would first log a failure to read the table that it then creates.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
         await db.Database.MigrateAsync();
+        await services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
 
         // Makes the first key here, once, instead of in every replica that starts.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Migrator)).Protect([]);

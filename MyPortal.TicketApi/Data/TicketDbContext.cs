@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Webhooks;
+using Wolverine.EntityFrameworkCore;
 
 namespace MyPortal.TicketApi.Data;
 
@@ -16,19 +21,36 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CalComConnection> Connections => Set<CalComConnection>();
+    public DbSet<WebhookDelivery> Deliveries => Set<WebhookDelivery>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingUid> BookingUids => Set<BookingUid>();
+    public DbSet<BookingFact> BookingFacts => Set<BookingFact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasSequence<long>(TicketNumbers).StartsAt(1001);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TicketDbContext).Assembly);
+        // Messages travel in the same batch as the change that they tell of. Their tables are Wolverine's.
+        modelBuilder.MapWolverineEnvelopeStorage(TicketMessaging.Schema);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<TicketStatus>().HaveConversion<SnakeCaseConverter<TicketStatus>>().HaveMaxLength(32);
-        configurationBuilder.Properties<TicketPriority>().HaveConversion<SnakeCaseConverter<TicketPriority>>().HaveMaxLength(32);
-        configurationBuilder.Properties<TimelineKind>().HaveConversion<SnakeCaseConverter<TimelineKind>>().HaveMaxLength(32);
-        configurationBuilder.Properties<Role>().HaveConversion<SnakeCaseConverter<Role>>().HaveMaxLength(32);
+        Readable<TicketStatus>(configurationBuilder);
+        Readable<TicketPriority>(configurationBuilder);
+        Readable<TimelineKind>(configurationBuilder);
+        Readable<Role>(configurationBuilder);
+        Readable<BookingStatus>(configurationBuilder);
+        Readable<BookingFactKind>(configurationBuilder);
+        Readable<ApiKeyState>(configurationBuilder);
+        Readable<WebhookState>(configurationBuilder);
+        Readable<DeliverySource>(configurationBuilder);
+        Readable<DeliveryState>(configurationBuilder);
+        Readable<DeliveryReason>(configurationBuilder);
     }
+
+    private static void Readable<T>(ModelConfigurationBuilder builder) where T : struct, Enum =>
+        builder.Properties<T>().HaveConversion<SnakeCaseConverter<T>>().HaveMaxLength(32);
 }

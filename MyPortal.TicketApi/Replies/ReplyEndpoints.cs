@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Paging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
@@ -48,7 +49,7 @@ internal static class ReplyEndpoints
     /// <response code="404">There is no such ticket, or not for this caller.</response>
     /// <response code="409">The ticket is closed.</response>
     public static async Task<Results<Created<ReplyItem>, NotFound, ValidationProblem, ProblemHttpResult>> CreateAsync(
-        long number, NewReply request, Caller caller, TicketDbContext db, PeopleDirectory people,
+        long number, NewReply request, Caller caller, TicketDbContext db, TicketOutbox outbox, PeopleDirectory people,
         TicketTelemetry telemetry, TimeProvider clock, CancellationToken cancellationToken)
     {
         var visible = await db.Tickets.VisibleTo(caller).Where(ticket => ticket.Number == number)
@@ -68,8 +69,10 @@ internal static class ReplyEndpoints
             return Closed();
 
         var reply = ticket.Add(request.Body.Trim(), request.IsInternal, caller, clock.Now());
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        outbox.Raise(new TicketEvent(
+            Guid.CreateVersion7(reply.CreatedAt), TicketEventKind.Replied, ticket.Id, reply.CreatedAt, caller.Id, Call: null, CausedByRules: []));
+        outbox.RaiseChanges(ticket);
+        await outbox.SaveAsync(cancellationToken);
         telemetry.Replied(reply);
         telemetry.Changed(ticket.Timeline);
 

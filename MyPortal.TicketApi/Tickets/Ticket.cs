@@ -1,3 +1,4 @@
+using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Timeline;
@@ -37,6 +38,7 @@ internal sealed class Ticket
 
     public List<Reply> Replies { get; } = [];
     public List<TimelineEntry> Timeline { get; } = [];
+    public List<Booking> Bookings { get; } = [];
 
     /// <param name="id">A new one when left out.</param>
     /// <param name="number">The next of the sequence when left out.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 using MyPortal.TicketApi.Replies;
@@ -54,6 +55,9 @@ public sealed record TicketPage(IReadOnlyList<TicketSummary> Items, string? Next
 /// </param>
 /// <param name="May">What the reader may do, so that a page need not offer the rest.</param>
 /// <param name="RequesterContact">How to reach the requester; for technicians and administrators only, else null.</param>
+/// <param name="Calls">Calls that are ahead or going on, soonest first; then the latest ten others, latest first.</param>
+/// <param name="Watching">Whether the reader is told of this ticket's calls by mail.</param>
+/// <param name="WatcherCount">How many people are.</param>
 public sealed record TicketDetail(
     long Number,
     string Subject,
@@ -71,7 +75,10 @@ public sealed record TicketDetail(
     IReadOnlyList<TimelineItem> Timeline,
     string? BookingReference,
     TicketPermissions May,
-    Contact? RequesterContact);
+    Contact? RequesterContact,
+    IReadOnlyList<CallItem> Calls,
+    bool Watching,
+    int WatcherCount);
 
 /// <summary>How to reach a person.</summary>
 /// <param name="Name">As people call them.</param>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 
@@ -7,7 +8,7 @@ namespace MyPortal.TicketApi.Tickets;
 
 /// <summary>What all edits of a ticket have in common: who may, on which version, and what comes back.</summary>
 internal sealed class TicketEditor(
-    TicketDbContext db, PeopleDirectory people, TicketReader reader, TicketTelemetry telemetry, TimeProvider clock, IHttpContextAccessor accessor)
+    TicketDbContext db, TicketOutbox outbox, PeopleDirectory people, TicketReader reader, TicketTelemetry telemetry, TimeProvider clock, IHttpContextAccessor accessor)
 {
     private HttpContext Http => accessor.HttpContext!;
 
@@ -27,9 +28,10 @@ internal sealed class TicketEditor(
     {
         await people.RememberAsync(caller, cancellationToken);
         change(clock.Now());
+        outbox.RaiseChanges(ticket);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await outbox.SaveAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 
@@ -43,14 +44,15 @@ internal static class TicketEndpoints
     /// <remarks>The caller becomes its requester. White space around subject and description is dropped.</remarks>
     /// <response code="201">The ticket as its page shows it, with its version as <c>ETag</c>.</response>
     public static async Task<Results<Created<TicketDetail>, ValidationProblem>> CreateAsync(
-        NewTicket request, Caller caller, TicketDbContext db, PeopleDirectory people, TicketReader reader,
+        NewTicket request, Caller caller, TicketDbContext db, TicketOutbox outbox, PeopleDirectory people, TicketReader reader,
         TicketTelemetry telemetry, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
     {
         await people.RememberAsync(caller, cancellationToken);
         var ticket = Ticket.Open(caller, request.Subject.Trim(), request.Description.Trim(),
             request.Priority ?? TicketPriority.Normal, clock.Now());
         db.Tickets.Add(ticket);
-        await db.SaveChangesAsync(cancellationToken);
+        outbox.RaiseChanges(ticket);
+        await outbox.SaveAsync(cancellationToken);
         telemetry.Created(context, ticket, caller);
 
         var detail = (await reader.DetailAsync(ticket.Number, caller, cancellationToken))!;

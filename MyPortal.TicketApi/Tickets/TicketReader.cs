@@ -8,7 +8,7 @@ using MyPortal.TicketApi.Timeline;
 namespace MyPortal.TicketApi.Tickets;
 
 /// <summary>Reads what lists and ticket pages show, as the caller may see it.</summary>
-internal sealed class TicketReader(TicketDbContext db, BookingReferences references)
+internal sealed class TicketReader(TicketDbContext db, BookingReferences references, BookingCalls calls)
 {
     private const int TimelineLength = 200;
 
@@ -51,6 +51,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 RequesterEmail = ticket.Requester.Email,
                 Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
                 Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
+                Bookings = ticket.Bookings.OrderByDescending(booking => booking.End).Take(BookingCalls.Read).ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (ticket is null)
@@ -65,7 +66,9 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             ticket.Assignee is null ? null : references.Create(ticket.Id, caller.Id),
             Permissions(ticket.Status, caller),
             // Colleagues know each other's names; addresses they need not learn from us.
-            caller.IsStaff ? new Contact(ticket.Requester.Name, ticket.RequesterEmail) : null);
+            caller.IsStaff ? new Contact(ticket.Requester.Name, ticket.RequesterEmail) : null,
+            calls.InOrder(ticket.Bookings, caller, ticket.Requester.Id, ticket.Assignee?.Id),
+            Watching: false, WatcherCount: 0);
     }
 
     private async Task<List<TimelineItem>> TimelineAsync(Guid ticketId, CancellationToken cancellationToken)
@@ -75,7 +78,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(TimelineLength)
             .Select(entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
-                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To))
+                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.BookingId))
             .ToListAsync(cancellationToken);
         entries.Reverse();
         return entries;

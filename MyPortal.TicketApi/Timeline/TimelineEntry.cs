@@ -13,4 +13,7 @@ internal sealed class TimelineEntry
     public Person? Actor { get; init; }
     public string? From { get; init; }
     public string? To { get; init; }
+
+    /// <summary>The call that it tells of, for entries of calls.</summary>
+    public Guid? BookingId { get; set; }
 }

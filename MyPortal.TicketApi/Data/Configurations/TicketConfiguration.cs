@@ -21,6 +21,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(ticket => ticket.Company).WithMany().HasForeignKey(ticket => ticket.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(ticket => ticket.Assignee).WithMany().HasForeignKey(ticket => ticket.AssignedUserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(ticket => ticket.Replies).WithOne().HasForeignKey(reply => reply.TicketId);
+        builder.HasMany(ticket => ticket.Bookings).WithOne().HasForeignKey(booking => booking.TicketId);
         builder.HasMany(ticket => ticket.Timeline).WithOne().HasForeignKey(entry => entry.TicketId);
 
         // Every list is sorted by (updated_at, id), newest first, and each index ends with that: a page reads its own rows and no more,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Timeline;
 
 namespace MyPortal.TicketApi.Data.Configurations;
@@ -13,6 +14,7 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
         builder.Property(entry => entry.From).HasColumnName("from_value").HasMaxLength(256);
         builder.Property(entry => entry.To).HasColumnName("to_value").HasMaxLength(256);
         builder.HasOne(entry => entry.Actor).WithMany().HasForeignKey(entry => entry.ActorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Booking>().WithMany().HasForeignKey(entry => entry.BookingId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(entry => new { entry.TicketId, entry.At, entry.Id }).IsDescending(false, true, true);
     }
 }

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Bookings;
+
+namespace MyPortal.Tests.Bookings;
+
+public sealed class TicketCallsTests(PortalFixture portal)
+{
+    private static Guid[] Ids(JsonNode ticket) => [.. ticket["calls"]!.AsArray().Select(call => call!["id"]!.GetValue<Guid>())];
+
+    [Fact]
+    public async Task A_ticket_shows_calls_ahead_first_and_then_past_ones_latest_first()
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var number = await robin.OpenTicketAsync();
+        var old = await portal.AddCallAsync(number, TimeSpan.FromDays(-3), BookingStatus.Ended);
+        var later = await portal.AddCallAsync(number, TimeSpan.FromDays(2));
+        var recent = await portal.AddCallAsync(number, TimeSpan.FromDays(-1), BookingStatus.NoShow);
+        var cancelled = await portal.AddCallAsync(number, TimeSpan.FromHours(3), BookingStatus.Cancelled);
+        var soon = await portal.AddCallAsync(number, TimeSpan.FromHours(1), BookingStatus.Pending);
+
+        var ticket = await robin.ReadTicketAsync(number);
+
+        Ids(ticket).ShouldBe([soon.Id, later.Id, cancelled.Id, recent.Id, old.Id]);
+        ticket["calls"]![0]!["status"]!.GetValue<string>().ShouldBe("pending");
+    }
+
+    [Theory]
+    [InlineData(Callers.Requester, true)]
+    [InlineData(Callers.Technician, true)]
+    [InlineData(Callers.Administrator, true)]
+    [InlineData(Callers.Company, false)]
+    public async Task Links_to_join_and_move_a_call_are_for_those_who_take_part_and_staff(string reader, bool has)
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var client = await portal.ClientAsync(reader);
+        var number = await robin.OpenTicketAsync();
+        var booking = await portal.AddCallAsync(number, TimeSpan.FromDays(1));
+
+        var call = (await client.ReadTicketAsync(number))["calls"]![0]!;
+
+        call["joinUrl"]?.GetValue<string>().ShouldBe(has ? "https://video.example/room" : null);
+        call["rescheduleUrl"]?.GetValue<string>().ShouldBe(has ? $"https://cal.example/reschedule/{booking.HeadUid}" : null);
+        (call["joinUrl"] is not null, call["rescheduleUrl"] is not null, call["cancelUrl"] is not null).ShouldBe((has, has, has));
+    }
+
+    [Fact]
+    public async Task A_call_ahead_says_when_somebody_else_has_the_ticket_by_now()
+    {
+        using var tess = await portal.ClientAsync(Callers.Technician);
+        var number = await tess.OpenTicketAsync();
+        await portal.AddCallAsync(number, TimeSpan.FromDays(1));
+        (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).Dispose();
+        (await tess.ReadTicketAsync(number))["calls"]![0]!["withPreviousTechnician"]!.GetValue<bool>().ShouldBeFalse();
+
+        using var response = await tess.ChangeAsync(number, "assignee", new { userId = Demo.Cal.Id });
+
+        (await response.JsonAsync())["calls"]![0]!["withPreviousTechnician"]!.GetValue<bool>().ShouldBeTrue();
+    }
+}

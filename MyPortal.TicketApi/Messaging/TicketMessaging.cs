@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Reflection;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.CodeGeneration.Model;
+using MyPortal.ServiceDefaults;
+using MyPortal.TicketApi.Events;
+using Npgsql;
+using Wolverine;
+using Wolverine.Configuration;
+using Wolverine.EntityFrameworkCore;
+using Wolverine.ErrorHandling;
+using Wolverine.Postgresql;
+using Wolverine.Runtime.Handlers;
+
+namespace MyPortal.TicketApi.Messaging;
+
+/// <summary>
+/// Messages and schedules of this service, by Wolverine: stored in ticketdb (schema <see cref="Schema"/>) in the transaction of the change
+/// that they tell of, and handled by whichever replica is there. At least once: a handler may see a message again and must not do its work twice.
+/// </summary>
+internal static class TicketMessaging
+{
+    public const string Schema = "wolverine";
+
+    /// <summary>
+    /// A class of this assembly that implements <see cref="IWolverineHandler"/> is a handler, needs no registration and may ask for any
+    /// service; its public <c>Handle</c> or <c>HandleAsync</c> takes the message and, if it likes, a <see cref="CancellationToken"/>.
+    /// </summary>
+    public static void AddTicketMessaging(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<TicketOutbox>();
+        services.AddSingleton<IAssemblyGenerator, HandlerCompiler>();
+        services.AddHostedService<HandlerWarmUp>();
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("Wolverine"))
+            .WithMetrics(metrics => metrics.AddMeter("Wolverine*"));
+
+        builder.Logging.AddFilter(typeof(HandlerDiscovery).FullName, LogLevel.Error);
+
+        var connection = builder.Configuration.GetConnectionString("ticketdb");
+        services.AddWolverine(ExtensionDiscovery.ManualOnly, options =>
+        {
+            options.ServiceName = "ticketapi";
+            options.ApplicationAssembly = typeof(TicketMessaging).Assembly;
+            options.UseEntityFrameworkCoreTransactions();
+            options.UseHandlers();
+            options.UseRetries();
+
+            // While the OpenAPI document or a migration is made there is no database, and nothing to send either.
+            if (OpenApiBuild.IsRunning || connection is null)
+                options.Durability.Mode = DurabilityMode.MediatorOnly;
+            else
+                options.UseStore(connection);
+        });
+    }
+
+    private static void UseHandlers(this WolverineOptions options)
+    {
+        options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        options.Policies.UseDurableLocalQueues();
+        // Mostly waiting for the database or a mail server, so more than there are processors.
+        options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(8));
+
+        // Discovery would find public classes only, and says so when it finds none.
+        options.Discovery.DisableConventionalDiscovery();
+        options.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
+        var graph = options.Services.Select(service => service.ImplementationInstance).OfType<HandlerGraph>().Single();
+        foreach (var handler in typeof(TicketMessaging).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IWolverineHandler))))
+        {
+            // Made by the container, in a scope for each message, like everything else here.
+            options.Services.AddScoped(handler);
+            options.CodeGeneration.AlwaysUseServiceLocationFor(handler);
+            graph.AddRange(handler.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .Where(method => method.Name is "Handle" or "HandleAsync")
+                .Select(method => new HandlerCall(handler, method)));
+        }
+    }
+
+    // Only the first retry holds its place in the queue; later ones let others pass. What fails for over an hour becomes a dead letter.
+    private static void UseRetries(this WolverineOptions options) => options.OnAnyException()
+        .RetryWithCooldown(TimeSpan.FromSeconds(1))
+        .Then.ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+
+    private static void UseStore(this WolverineOptions options, string connection)
+    {
+        options.PersistMessagesWithPostgresql(Source(connection), Schema);
+        // Tables are the business of --migrate; a start checks that they are there.
+        options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+
+        // A killed replica misses its heartbeats for 6 s, is then seen dead twice, and its messages are free 2 s later.
+        var durability = options.Durability;
+        durability.Mode = DurabilityMode.Balanced;
+        durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(500);
+        durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+        durability.StaleNodeTimeout = TimeSpan.FromSeconds(6);
+        durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(2);
+        durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(2);
+        durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(2);
+        durability.DrainTimeout = TimeSpan.FromSeconds(5);
+        durability.NodeAssignmentHealthCheckTracingEnabled = false;
+    }
+
+    // A pool of its own: polling goes on when requests have taken all connections. What polling asks is left out of traces.
+    private static NpgsqlDataSource Source(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 10, MaxPoolSize = 20 };
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        return source.Build();
+    }
+}
