@@ -7,6 +7,7 @@ using MyPortal.ServiceDefaults;
 using MyPortal.TicketApi.Events;
 using Npgsql;
 using Wolverine;
+using Wolverine.Attributes;
 using Wolverine.Configuration;
 using Wolverine.EntityFrameworkCore;
 using Wolverine.ErrorHandling;
@@ -24,13 +25,15 @@ internal static class TicketMessaging
     public const string Schema = "wolverine";
 
     /// <summary>
-    /// A class of this assembly that implements <see cref="IWolverineHandler"/> is a handler, needs no registration and may ask for any
-    /// service; its public <c>Handle</c> or <c>HandleAsync</c> takes the message and, if it likes, a <see cref="CancellationToken"/>.
+    /// A static class of this assembly with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it. Its public static
+    /// <c>Handle</c> or <c>HandleAsync</c> takes the message first, then any services and a <see cref="CancellationToken"/>, from a scope
+    /// of the message's own.
     /// </summary>
     public static void AddTicketMessaging(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddScoped<TicketOutbox>();
+        services.AddSingleton<EventTelemetry>();
         services.AddSingleton<IAssemblyGenerator, HandlerCompiler>();
         services.AddHostedService<HandlerWarmUp>();
         services.AddOpenTelemetry()
@@ -67,15 +70,15 @@ internal static class TicketMessaging
         options.Discovery.DisableConventionalDiscovery();
         options.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
         var graph = options.Services.Select(service => service.ImplementationInstance).OfType<HandlerGraph>().Single();
-        foreach (var handler in typeof(TicketMessaging).Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IWolverineHandler))))
+        var methods = typeof(TicketMessaging).Assembly.GetTypes().Where(type => type.IsDefined(typeof(WolverineHandlerAttribute)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Where(method => method.Name is "Handle" or "HandleAsync");
+        foreach (var method in methods)
         {
-            // Made by the container, in a scope for each message, like everything else here.
-            options.Services.AddScoped(handler);
-            options.CodeGeneration.AlwaysUseServiceLocationFor(handler);
-            graph.AddRange(handler.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-                .Where(method => method.Name is "Handle" or "HandleAsync")
-                .Select(method => new HandlerCall(handler, method)));
+            graph.AddRange([new HandlerCall(method.DeclaringType!, method)]);
+            // What is generated is public and could not name an internal type in its constructor.
+            foreach (var service in method.GetParameters().Skip(1).Where(parameter => !parameter.ParameterType.IsVisible))
+                options.CodeGeneration.AlwaysUseServiceLocationFor(service.ParameterType);
         }
     }
 
@@ -91,12 +94,12 @@ internal static class TicketMessaging
         // Tables are the business of --migrate; a start checks that they are there.
         options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
 
-        // A killed replica misses its heartbeats for 6 s, is then seen dead twice, and its messages are free 2 s later.
+        // A killed replica misses its heartbeats for 8 s, is then seen dead twice, and others have its messages within 15 s.
         var durability = options.Durability;
         durability.Mode = DurabilityMode.Balanced;
         durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(500);
         durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
-        durability.StaleNodeTimeout = TimeSpan.FromSeconds(6);
+        durability.StaleNodeTimeout = TimeSpan.FromSeconds(8);
         durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(2);
         durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(2);
         durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(2);
