@@ -63,6 +63,9 @@ internal static class TicketMessaging
     {
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Policies.UseDurableLocalQueues();
+        // Traces tell of every message already.
+        options.Policies.MessageExecutionLogLevel(LogLevel.Debug);
+        options.Policies.MessageSuccessLogLevel(LogLevel.Debug);
         // Mostly waiting for the database or a mail server, so more than there are processors.
         options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(8));
 
@@ -107,7 +110,8 @@ internal static class TicketMessaging
         durability.NodeAssignmentHealthCheckTracingEnabled = false;
     }
 
-    // A pool of its own: polling goes on when requests have taken all connections. What polling asks is left out of traces.
+    // A pool of its own: polling goes on when requests have taken all connections, and unlike theirs these sessions are reset between
+    // users, for Wolverine takes locks that last as long as a session. What polling asks is left out of traces.
     private static NpgsqlDataSource Source(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 10, MaxPoolSize = 20 };
