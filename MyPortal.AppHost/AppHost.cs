@@ -59,4 +59,4 @@ builder.AddProject<Projects.MyPortal_Web>("web")
     .WithHttpHealthCheck("/health")
     .WithLink("Portal");
 
-return await builder.Build().RunOrExplainAsync();
+return await builder.RefuseTakenPorts().Build().RunOrExplainAsync();

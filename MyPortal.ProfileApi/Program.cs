@@ -6,10 +6,12 @@ using MyPortal.ProfileApi.Identity;
 using MyPortal.ProfileApi.Profile;
 using MyPortal.ProfileApi.Technicians;
 using MyPortal.ServiceDefaults;
+using MyPortal.ServiceDefaults.Apis;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions();
+builder.AddProfileFormat();
 builder.AddProfileDatabase();
 builder.AddPeopleAndAccess();
 builder.AddTokenServer();

@@ -1,4 +1,5 @@
 using MyPortal.ServiceDefaults;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.DemoData;
@@ -14,7 +15,7 @@ builder.AddServiceDefaults();
 builder.AddTicketData();
 builder.AddTicketMessaging();
 builder.AddTokenValidation();
-builder.AddProblemHandling();
+builder.AddApiConventions(Outages.IsOutage);
 builder.AddTicketFeatures();
 builder.Services.AddValidation();
 builder.AddApiReference();
@@ -26,7 +27,7 @@ if (args.Contains(Migrator.Argument))
     return;
 }
 
-app.UseProblemHandling();
+app.UseApiConventions();
 app.UseAuthentication();
 app.UseAuthorization();
 

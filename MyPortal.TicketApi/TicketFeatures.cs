@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.DemoData;
 using MyPortal.TicketApi.People;
@@ -9,16 +8,15 @@ namespace MyPortal.TicketApi;
 
 internal static class TicketFeatures
 {
+    /// <summary>Room for the longest text in its longest JSON spelling, and not much more.</summary>
+    private const int MaximumBodyBytes = 256 * 1024;
+
     public static void AddTicketFeatures(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-        });
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes);
 
         services.AddSingleton<TicketTelemetry>();
         services.AddSingleton<BookingReferences>();

@@ -1,11 +1,14 @@
+using Microsoft.Extensions.Configuration;
+using MyPortal.AppHost.LocalServices;
+
 namespace MyPortal.AppHost.CalCom;
 
 /// <summary>The stand-in for Cal.com as a resource of the AppHost.</summary>
 public static class CalComStandInResource
 {
     /// <summary>
-    /// Adds the stand-in, on port 5140 (in tests: any free one). It exists in run mode only: a published portal never
-    /// knows of it.
+    /// Adds the stand-in, on port 5140 or <c>CalCom:StandInPort</c> (in tests: any free one). It exists in run mode only: a published
+    /// portal never knows of it.
     /// </summary>
     /// <param name="builder">The AppHost.</param>
     /// <param name="name">The resource's name.</param>
@@ -24,7 +27,8 @@ public static class CalComStandInResource
         var data = Path.GetFullPath(dataDirectory ?? Path.Combine("..", ".data", name), builder.AppHostDirectory);
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var standIn = builder.AddExecutable(name, dotnet, folder, "exec", assembly, CalComStandIn.Command, "--data-directory", data)
-            .WithHttpEndpoint(port: 5140)
+            .WithHttpEndpoint(port: builder.Configuration.GetValue("CalCom:StandInPort", 5140))
+            .WithAnnotation(new PortSetting("CalCom__StandInPort"))
             .WithHttpHealthCheck("/health")
             .WithUrlForEndpoint("http", url => url.DisplayText = "Cal.com stand-in")
             .ExcludeFromManifest();

@@ -38,6 +38,12 @@ internal static class Advice
         Name another place in LocalServices__DataDirectory, or start as another user than root.
         """;
 
+    public static string PortsTaken(IEnumerable<FixedPort> ports) =>
+        $"""
+        Something else listens where the portal should, perhaps a portal that still runs. Stop it, or change the setting:
+        {string.Join('\n', ports.Select(port => $"  - port {port.Number} ({port.Owner}): {port.Setting}"))}
+        """;
+
     public static string InUse(string directory) =>
         $"Another AppHost is using {directory}. Stop it first, or give this one its own place with LocalServices__DataDirectory.";
 }

@@ -13,6 +13,7 @@ internal static class LocalRedis
 
         var server = redis.Resource;
         var data = processes.Directories.CreateDataFolder(server.Name);
+        var mark = new ProcessMark(data + ".pid");
         var process = new ServerProcess(server.Name + ServedByProcess.NameSuffix, "dotnet", data);
         redis.ApplicationBuilder.CreateResourceBuilder(process).WithArgs(
             processes.Garnet, "--bind", "127.0.0.1", "--port", $"{process.Port}",
@@ -28,6 +29,6 @@ internal static class LocalRedis
 #pragma warning disable ASPIRECERTIFICATES001 // In evaluation; a process on the loopback interface wants no certificate.
         redis.WithoutHttpsCertificate();
 #pragma warning restore ASPIRECERTIFICATES001
-        return redis.ServedBy(process, "Garnet", _ => Task.CompletedTask);
+        return redis.ServedBy(process, "Garnet", mark.StopLeftoverAsync, started: mark.Set);
     }
 }

@@ -12,7 +12,7 @@ internal static class ServedByProcess
     public const string NameSuffix = "-process";
 
     public static IResourceBuilder<TServer> ServedBy<TServer>(
-        this IResourceBuilder<TServer> server, ServerProcess process, string type, Func<CancellationToken, Task> prepare)
+        this IResourceBuilder<TServer> server, ServerProcess process, string type, Func<CancellationToken, Task> prepare, Action<int>? started = null)
         where TServer : ContainerResource, IResourceWithConnectionString
     {
         var app = server.ApplicationBuilder;
@@ -24,7 +24,7 @@ internal static class ServedByProcess
         app.Eventing.Subscribe<BeforeStartEvent>((start, cancellationToken) =>
         {
             // Not awaited: it goes on for as long as the AppHost runs.
-            _ = MirrorStateAsync(start.Services, process, server.Resource);
+            _ = MirrorStateAsync(start.Services, process, server.Resource, started);
             return Task.CompletedTask;
         });
         app.AddResource(process)
@@ -46,7 +46,7 @@ internal static class ServedByProcess
     private static IEnumerable<IResource> Family(IDistributedApplicationBuilder app, IResource server) =>
         [server, .. app.Resources.OfType<IResourceWithParent>().Where(child => child.Parent == server)];
 
-    private static async Task MirrorStateAsync(IServiceProvider services, ServerProcess process, IResource server)
+    private static async Task MirrorStateAsync(IServiceProvider services, ServerProcess process, IResource server, Action<int>? started)
     {
         var notifications = services.GetRequiredService<ResourceNotificationService>();
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -56,6 +56,8 @@ internal static class ServedByProcess
             {
                 if (change.Resource != process || change.Snapshot.State is not { } state)
                     continue;
+                if (started is not null && state.Text == KnownResourceStates.Running && ProcessId(change.Snapshot) is { } id)
+                    started(id);
                 await notifications.PublishUpdateAsync(server, current => current with { State = state, ExitCode = change.Snapshot.ExitCode });
             }
         }
@@ -64,6 +66,9 @@ internal static class ServedByProcess
             // The AppHost ends; nobody looks any more.
         }
     }
+
+    private static int? ProcessId(CustomResourceSnapshot snapshot) =>
+        snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value as int?;
 
     private static IResourceBuilder<T> ForwardLifecycleCommands<T>(this IResourceBuilder<T> server, ServerProcess process) where T : IResource
     {

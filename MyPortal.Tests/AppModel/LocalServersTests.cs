@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.AppHost.LocalServices;
+using MyPortal.Tests.Fixtures;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -8,14 +10,7 @@ namespace MyPortal.Tests.AppModel;
 
 public sealed class LocalServersTests : IDisposable
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("myportal-local-");
-
-    public LocalServersTests()
-    {
-        // PostgreSQL, started by root, runs as somebody else, who must get here.
-        if (!OperatingSystem.IsWindows())
-            _data.UnixFileMode = (UnixFileMode)0b111_101_101;
-    }
+    private readonly DirectoryInfo _data = DataFolder.Create();
 
     public void Dispose() => _data.Delete(recursive: true);
 
@@ -62,6 +57,20 @@ public sealed class LocalServersTests : IDisposable
 
         refusal.Message.ShouldContain(_data.FullName);
         (await ExecuteAsync(first, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_Garnet_that_outlived_its_AppHost_is_stopped_and_the_new_one_is_marked()
+    {
+        using var leftover = Process.Start("sleep", "600");
+        var mark = new ProcessMark(Path.Combine(_data.FullName, "cache.pid"));
+        mark.Set(leftover.Id);
+
+        await using var servers = await LocalServers.StartAsync(_data.FullName);
+
+        leftover.HasExited.ShouldBeTrue();
+        using var garnet = mark.FindMarked().ShouldNotBeNull();
+        garnet.ProcessName.ShouldBe("dotnet");
     }
 
     private static async Task AnswersAsync(LocalServers servers)

@@ -17,7 +17,8 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     {
         var lab = await ProfileLab.OfAsync(fixture);
         await using var replica = await lab.StartReplicaAsync(lab.Cache);
-        var (person, token) = await CreateTechnicianAsync(lab);
+        var technician = await lab.CreatePersonAsync("technician");
+        var token = (await lab.OpenSessionAsync(technician)).AccessToken;
         using var here = lab.As(token);
         using var there = (lab with { CreateClient = replica.CreateClient }).As(token);
         await here.SaveLinkAsync(Numbered(0));
@@ -30,7 +31,7 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
             while (!stop.IsCancellationRequested)
             {
                 var floor = Volatile.Read(ref answered);
-                var (url, cache) = await client.ReadLinkAsync(person);
+                var (url, cache) = await client.ReadLinkAsync(technician.Id);
                 Number(url).ShouldBeGreaterThanOrEqualTo(floor, $"answered by {cache}");
                 outcomes.Add(cache);
             }
@@ -51,61 +52,48 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     [Fact]
     public async Task A_save_while_redis_hangs_is_seen_by_a_replica_whose_redis_answers()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
-        await using var replica = await lab.StartReplicaAsync(proxied);
-        var (person, token) = await CreateTechnicianAsync(lab);
-        using var reader = lab.As(token);
-        using var saver = (lab with { CreateClient = replica.CreateClient }).As(token);
-        await saver.SaveLinkAsync(Numbered(1));
-        (await reader.ReadUntilHitAsync(person)).ShouldBe(Numbered(1));
+        await using var replica = await FragileReplica.StartAsync(fixture);
+        await replica.Client.SaveLinkAsync(Numbered(1));
+        (await replica.Steady.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(1));
 
-        proxy.Hang();
+        replica.Redis.Hang();
         var watch = Stopwatch.StartNew();
-        (await saver.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await replica.Client.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
         watch.Elapsed.ShouldBeInRange(BookingLinkSaver.NoticeTime, BookingLinkSaver.NoticeTime + TimeSpan.FromSeconds(5));
-        (await reader.ReadLinkAsync(person)).Url.ShouldBe(Numbered(2));
-        (await saver.ReadLinkAsync(person)).ShouldBe((Numbered(2), "bypass"));
+        (await replica.Steady.ReadLinkAsync(replica.Technician)).Url.ShouldBe(Numbered(2));
+        (await replica.ReadLinkAsync()).ShouldBe((Numbered(2), "bypass"));
 
-        proxy.Resume();
-        (await saver.ReadUntilHitAsync(person)).ShouldBe(Numbered(2));
-        (await reader.ReadUntilHitAsync(person)).ShouldBe(Numbered(2));
+        replica.Redis.Resume();
+        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
+        (await replica.Steady.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
     }
 
     [Fact]
     public async Task A_save_while_redis_is_gone_holds_when_redis_comes_back_with_the_old_link()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
-        await using var replica = await lab.StartReplicaAsync(proxied);
-        var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
-        await client.SaveLinkAsync(Numbered(1));
-        (await client.ReadUntilHitAsync(person)).ShouldBe(Numbered(1));
+        await using var replica = await FragileReplica.StartAsync(fixture);
+        await replica.Client.SaveLinkAsync(Numbered(1));
+        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(1));
 
-        proxy.Stop();
-        (await client.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await client.ReadLinkAsync(person)).ShouldBe((Numbered(2), "bypass"));
-        proxy.Resume();
-        (await client.ReadUntilHitAsync(person)).ShouldBe(Numbered(2));
+        replica.Redis.Stop();
+        (await replica.Client.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await replica.ReadLinkAsync()).ShouldBe((Numbered(2), "bypass"));
+        replica.Redis.Resume();
+        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
     }
 
     [Fact]
     public async Task Lookups_while_redis_hangs_are_slower_and_right()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
-        await using var replica = await lab.StartReplicaAsync(proxied);
-        var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
-        await client.SaveLinkAsync(Numbered(1));
-        await client.ReadUntilHitAsync(person);
+        await using var replica = await FragileReplica.StartAsync(fixture);
+        await replica.Client.SaveLinkAsync(Numbered(1));
+        await replica.Client.ReadUntilHitAsync(replica.Technician);
 
-        proxy.Hang();
+        replica.Redis.Hang();
         for (var i = 0; i < 20; i++)
         {
             var watch = Stopwatch.StartNew();
-            (await client.ReadLinkAsync(person)).ShouldBe((Numbered(1), "bypass"));
+            (await replica.ReadLinkAsync()).ShouldBe((Numbered(1), "bypass"));
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(800));
         }
     }
@@ -113,16 +101,9 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     [Fact]
     public async Task A_replica_starts_and_is_ready_without_redis()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var proxy = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
-        proxy.Stop();
-        await using var replica = await lab.StartReplicaAsync(proxied);
-        using var probe = replica.CreateClient();
-        (await probe.GetStringAsync("/health", Cancellation)).ShouldBe("Degraded");
-
-        var (person, token) = await CreateTechnicianAsync(lab);
-        using var client = (lab with { CreateClient = replica.CreateClient }).As(token);
-        (await client.ReadLinkAsync(person)).ShouldBe((null, "bypass"));
+        await using var replica = await FragileReplica.StartAsync(fixture, redisAnswers: false);
+        (await replica.Client.GetStringAsync("/health", Cancellation)).ShouldBe("Degraded");
+        (await replica.ReadLinkAsync()).ShouldBe((null, "bypass"));
     }
 
     [Fact]
@@ -139,10 +120,4 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     private static string Numbered(int number) => $"https://cal.com/me/{number}";
 
     private static int Number(string? url) => int.Parse(url.ShouldNotBeNull().Split('/')[^1], CultureInfo.InvariantCulture);
-
-    private static async Task<(Guid Id, string Token)> CreateTechnicianAsync(ProfileLab lab)
-    {
-        var person = await lab.CreatePersonAsync("technician");
-        return (person.Id, (await lab.OpenSessionAsync(person)).AccessToken);
-    }
 }

@@ -23,10 +23,7 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <exception cref="InvalidOperationException">A resource did not become healthy in time.</exception>
     public static async Task<RunningPortal> StartAsync(params string[] configuration)
     {
-        // Not below the user's home: PostgreSQL, started by root, runs as somebody who may not enter there.
-        var data = Directory.CreateTempSubdirectory("myportal-tests-").FullName;
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(data, (UnixFileMode)0b111_101_101);
+        var data = DataFolder.Create().FullName;
         using var patience = new CancellationTokenSource(ToStart);
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.MyPortal_AppHost>(

@@ -12,11 +12,8 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
 
     private ServiceReplica(string project, IReadOnlyDictionary<string, string> environment)
     {
-        var tests = FindProject();
-        var directory = Path.GetFullPath(Path.Combine(tests, "..", project));
-        // The same configuration (Debug or Release) as this test.
-        var program = Path.Combine(directory, Path.GetRelativePath(tests, AppContext.BaseDirectory), project + ".dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        var program = Path.Combine(Repository.Output(project), project + ".dll");
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Project(project) };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
@@ -57,14 +54,6 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
-    }
-
-    private static string FindProject()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && folder.GetFiles("MyPortal.Tests.csproj").Length == 0)
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run below their project folder.");
     }
 
     private void Read(string? line)

@@ -1,11 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Fixtures;
@@ -13,20 +11,17 @@ using MyPortal.Tests.Fixtures;
 namespace MyPortal.Tests.Identity;
 
 /// <summary>ProfileApi as the running portal has it, with what tests need around it: people of their own, and tokens.</summary>
-internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientSecret, string ProjectDirectory, Func<HttpClient> CreateClient)
+internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientSecret, Func<HttpClient> CreateClient)
 {
     public const string Password = "a password for tests";
 
     public static async Task<ProfileLab> OfAsync(PortalFixture fixture)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var resources = fixture.App.Services.GetRequiredService<DistributedApplicationModel>().Resources;
-        var project = resources.OfType<ProjectResource>().Single(resource => resource.Name == "profileapi").GetProjectMetadata().ProjectPath;
         return new ProfileLab(
             (await fixture.App.GetConnectionStringAsync("profiledb", cancellationToken)).ShouldNotBeNull(),
             (await fixture.App.GetConnectionStringAsync("cache", cancellationToken)).ShouldNotBeNull(),
             await fixture.WebClientSecretAsync(),
-            Path.GetDirectoryName(project)!,
             () => fixture.CreateClient("profileapi"));
     }
 

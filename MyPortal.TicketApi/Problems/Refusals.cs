@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.TicketApi.Problems;
 
@@ -18,7 +19,5 @@ internal static class Refusals
         statusCode: StatusCodes.Status428PreconditionRequired);
 
     public static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, InvalidDetail);
-
-    public const string InvalidDetail = "Some of what was sent cannot be accepted; see errors.";
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, ProblemWording.Invalid);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.People;
@@ -34,7 +35,7 @@ internal static class TicketEndpoints
     {
         var filter = TicketFilterParser.Parse(caller, scope, status, assignee, cursor, limit, out var errors);
         if (errors.Count > 0)
-            return TypedResults.ValidationProblem(errors, Refusals.InvalidDetail);
+            return TypedResults.ValidationProblem(errors, ProblemWording.Invalid);
         return filter.IsAllowedFor(caller)
             ? TypedResults.Ok(await reader.PageAsync(filter, caller, cancellationToken))
             : Refusals.Forbidden("You may not list tickets beyond your own with that scope.");

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using MyPortal.TicketApi.People;
-using Npgsql;
 
-namespace MyPortal.TicketApi.Problems;
+namespace MyPortal.ServiceDefaults.Apis;
 
 /// <summary>Requests that cannot be read are 4xx, things we depend on being away is 503; only what remains is a bug of ours and a 500.</summary>
-internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, Func<Exception, bool> isOutage) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -19,14 +18,13 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) :
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
-    private static ProblemDetails? Problem(Exception exception) => exception switch
+    private ProblemDetails? Problem(Exception exception) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
-        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => With(StatusCodes.Status400BadRequest,
-            "The request cannot be read: a parameter or the body is missing or has the wrong form."),
         BadHttpRequestException bad => With(bad.StatusCode),
-        ProfileApiUnavailableException => With(StatusCodes.Status503ServiceUnavailable),
-        _ when IsDatabaseAway(exception) => With(StatusCodes.Status503ServiceUnavailable),
+        // A form that is none, for example with an encoded NUL.
+        InvalidDataException => With(StatusCodes.Status400BadRequest),
+        _ when isOutage(exception) => With(StatusCodes.Status503ServiceUnavailable),
         _ => null,
     };
 
@@ -35,19 +33,8 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) :
         ? new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [$"This is not a value that {field} can have."] })
         {
             Status = StatusCodes.Status400BadRequest,
-            Detail = Refusals.InvalidDetail,
         }
         : With(StatusCodes.Status400BadRequest, "The request body is not the JSON object that this operation expects, or lacks a field that it needs.");
-
-    private static bool IsDatabaseAway(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is NpgsqlException { IsTransient: true } or TimeoutException)
-                return true;
-        }
-        return false;
-    }
 
     private static ProblemDetails With(int status, string? detail = null) => new() { Status = status, Detail = detail };
 }
