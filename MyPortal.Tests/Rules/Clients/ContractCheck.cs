@@ -89,7 +89,7 @@ internal sealed class ContractCheck(ApiDescription description)
         var type = Nullable.GetUnderlyingType(reader.Type) ?? reader.Type;
         var (expected, format) = Spelling(type);
         if (schema.Type != expected || schema.Format != format)
-            Report(where, $"answers {schema.Type} {schema.Format}, which is not {type.Name}".Replace("  ", " "));
+            Report(where, $"answers {$"{schema.Type} {schema.Format}".TrimEnd()}, which is not {type.Name}");
         else if (expected == "array")
             Hold(reader.ElementType ?? reader.GenericTypeArguments[0], schema.Node["items"]!, where);
         else if (expected == "object" && type.IsGenericType)
