@@ -9,6 +9,7 @@ namespace MyPortal.Web.Security;
 internal static class PortalHeaders
 {
     private static readonly object EmbedKey = new();
+
     public static void UsePortalHeaders(this WebApplication app) => app.UseSecurityHeaders();
 
     public static void AddPortalHeaders(this IServiceCollection services, IHostEnvironment environment)
@@ -16,8 +17,10 @@ internal static class PortalHeaders
         // A browser that has seen HSTS once refuses plain http for a year, on a developer's localhost too.
         var isDevelopment = environment.IsDevelopment();
         var strict = Build(null, isDevelopment);
-        services.AddSecurityHeaderPolicies()
-            .SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed ? Build(embed, isDevelopment) : strict);
+        services.AddSingleton(new EmbedPolicies(embed => Build(embed, isDevelopment)));
+        services.AddSecurityHeaderPolicies().SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed
+            ? context.HttpContext.RequestServices.GetRequiredService<EmbedPolicies>().For(embed)
+            : strict);
     }
 
     /// <summary>Lets this answer's page load and frame Cal.com from exactly these origins.</summary>

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Caching.Memory;
+using MyPortal.Web.Clients;
+
+namespace MyPortal.Web.Security;
+
+/// <summary>
+/// The headers of pages with a card, built once for each set of origins. There are as many of those as there are calendars' origins: a handful, unless
+/// somebody enters link after link, and then no more than <see cref="Most"/> are kept.
+/// </summary>
+internal sealed class EmbedPolicies(Func<Embed, HeaderPolicyCollection> build) : IDisposable
+{
+    public const int Most = 200;
+
+    private static readonly TimeSpan Unused = TimeSpan.FromHours(1);
+
+    private readonly MemoryCache _policies = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    public int Count => _policies.Count;
+
+    public HeaderPolicyCollection For(Embed embed) =>
+        // All that the headers depend on; the path of the link is no part of it.
+        _policies.GetOrCreate((embed.Origin, embed.ScriptUrl, string.Join(' ', embed.FrameOrigins)), entry =>
+        {
+            entry.SetSize(1).SetSlidingExpiration(Unused);
+            return build(embed);
+        })!;
+
+    public void Dispose() => _policies.Dispose();
+}
