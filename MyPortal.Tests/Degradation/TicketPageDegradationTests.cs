@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Aspire.Hosting.Testing;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
 
@@ -25,7 +24,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     public async Task ProfileApi_failing_costs_the_card_and_nothing_else(string fault)
     {
         await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await StartWebAsync(proxy.Url, await RedisAsync());
+        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
         var (session, number) = await WarmUpAsync(web);
         using (session)
         {
@@ -42,8 +41,8 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [MemberData(nameof(RedisFaults))]
     public async Task Redis_failing_is_slower_and_still_complete(string fault)
     {
-        await using var proxy = FaultProxy.BeforeRedis(await RedisAsync(), out var proxied);
-        await using var web = await StartWebAsync(portal.Address("profileapi").ToString(), proxied);
+        await using var proxy = FaultProxy.BeforeRedis(await portal.RedisAsync(), out var proxied);
+        await using var web = await portal.StartWebAsync(redis: proxied);
         var (session, number) = await WarmUpAsync(web);
         using (session)
         {
@@ -57,8 +56,8 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [MemberData(nameof(RedisFaults))]
     public async Task Somebody_can_sign_in_and_out_while_redis_fails(string fault)
     {
-        await using var proxy = FaultProxy.BeforeRedis(await RedisAsync(), out var proxied);
-        await using var web = await StartWebAsync(portal.Address("profileapi").ToString(), proxied);
+        await using var proxy = FaultProxy.BeforeRedis(await portal.RedisAsync(), out var proxied);
+        await using var web = await portal.StartWebAsync(redis: proxied);
         (await WarmUpAsync(web)).Session.Dispose();
         Break(proxy, fault);
         using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
@@ -73,7 +72,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     public async Task ProfileApi_failing_makes_signing_in_and_out_say_so()
     {
         await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await StartWebAsync(proxy.Url, await RedisAsync());
+        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
         var (session, _) = await WarmUpAsync(web);
         using (session)
         {
@@ -94,16 +93,6 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
             default: proxy.AnswerWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"id\": 5"); break;
         }
     }
-
-    private async Task<string> RedisAsync() => (await portal.App.GetConnectionStringAsync("cache", Stop)).ShouldNotBeNull();
-
-    private async Task<ServiceReplica> StartWebAsync(string profileApi, string redis) => await ServiceReplica.StartAsync("MyPortal.Web", new Dictionary<string, string>
-    {
-        ["services__profileapi__http__0"] = profileApi,
-        ["services__ticketapi__http__0"] = portal.Address("ticketapi").ToString(),
-        ["ConnectionStrings__cache"] = redis,
-        ["WebClient__Secret"] = await portal.WebClientSecretAsync(),
-    });
 
     private async Task<(WebSession Session, long Number)> WarmUpAsync(ServiceReplica web)
     {

@@ -10,7 +10,11 @@ namespace MyPortal.Web.Pages.Tickets;
 /// <summary>One ticket: details and booking card on the left, the conversation, and what this reader may do.</summary>
 public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards) : PageModel
 {
-    public TicketDetail Ticket { get; private set; } = null!;
+    /// <summary>As the address says; the ticket itself may be out of reach.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>Null only in the answer to a reply that could not be sent: that page can do without.</summary>
+    public TicketDetail? Ticket { get; private set; }
 
     public Reader Reader { get; private set; } = null!;
 
@@ -32,6 +36,9 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
     public bool ReplyIsInternal { get; private set; }
 
     public string? ReplyError { get; private set; }
+
+    /// <summary>TicketApi decides; while it cannot be asked, staff keep the choice that they had made.</summary>
+    public bool OffersInternalNote => Ticket?.May.AddInternalNote ?? Reader.IsStaff;
 
     public async Task OnGetAsync(long number, string? before, CancellationToken ct)
     {
@@ -62,7 +69,15 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         (ReplyText, ReplyIsInternal) = (body, isInternal);
-        await LoadAsync(number, ct);
+        try
+        {
+            await LoadAsync(number, ct);
+        }
+        catch (ApiUnavailableException)
+        {
+            // Without its ticket the page is poor, but what the person wrote stands in the form again.
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
         return Page();
     }
 
@@ -97,15 +112,16 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
 
     private async Task LoadAsync(long number, CancellationToken ct)
     {
-        Reader = Reader.From(User);
-        Ticket = (await tickets.GetAsync(number, ct)).Required();
-        var technicianList = Ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
-        Card = await cards.LoadAsync(Ticket, Reader, ct);
+        (Number, Reader) = (number, Reader.From(User));
+        var ticket = (await tickets.GetAsync(number, ct)).Required();
+        var technicianList = ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
+        Card = await cards.LoadAsync(ticket, Reader, ct);
         if (technicianList is not null)
             Technicians = await technicianList;
         if (Card.Embed is { } embed)
             Security.PortalHeaders.AllowEmbed(HttpContext, embed);
-        (Conversation, EarlierReplies) = (ConversationItem.Merge(Ticket.Replies, Ticket.Timeline), Ticket.EarlierReplies);
+        (Conversation, EarlierReplies) = (ConversationItem.Merge(ticket.Replies, ticket.Timeline), ticket.EarlierReplies);
+        Ticket = ticket;
     }
 
     private async Task<IReadOnlyList<Technician>?> LoadTechniciansAsync(CancellationToken ct)
