@@ -21,6 +21,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<PageTrace>();
 builder.Services.AddSingleton<DemoAccounts>();
 builder.Services.AddScoped<BookingCardLoader>();
+builder.AddWarmUp<CardWarmUp>();
 
 // Compressing over https is safe here: nothing secret is repeated between answers (antiforgery tokens differ each time), and the session
 // cookie is SameSite, so another site cannot make a browser send the requests that BREACH needs.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Session;
 
@@ -27,6 +28,8 @@ internal static class ErrorSetup
         ApiRefusedException { Status: HttpStatusCode.NotFound } => StatusCodes.Status404NotFound,
         ApiRefusedException { Status: HttpStatusCode.BadRequest } => StatusCodes.Status404NotFound,
         ApiUnavailableException or HttpRequestException or TaskCanceledException => StatusCodes.Status503ServiceUnavailable,
+        // Nothing can be protected without keys (SharedKeys); what cannot be unprotected never gets here.
+        CryptographicException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -25,10 +24,7 @@ internal static class SessionSetup
             redis.SyncTimeout = 1000;
             redis.AsyncTimeout = 1000;
         });
-        builder.Services.AddDataProtection().SetApplicationName("MyPortal.Web");
-        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IConnectionMultiplexer>((keys, redis) => keys.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.StackExchangeRedis.RedisXmlRepository(() => redis.GetDatabase(), "web:data-protection-keys"));
+        builder.Services.AddSharedKeys(services => services.GetRequiredService<IConnectionMultiplexer>().GetDatabase());
 
         builder.Services.AddFusionCache()
             .WithOptions(options => options.DistributedCacheCircuitBreakerDuration = TimeSpan.FromSeconds(5))
@@ -57,6 +53,7 @@ internal static class SessionSetup
             .ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(5));
         builder.Services.AddTransient<AccessTokens>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddSessionCookie();
+        builder.Services.AddUndecidedSessions();
         builder.Services.AddAuthorization();
     }
 }
