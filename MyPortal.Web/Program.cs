@@ -33,6 +33,7 @@ app.UsePortalErrors();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
+app.Use(UndecidedSession.Middleware);
 app.UseRateLimiter();
 app.UseAuthorization();
 app.Use(SameOriginWritesOnly.Middleware);

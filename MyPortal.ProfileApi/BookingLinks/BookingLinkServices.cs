@@ -20,6 +20,7 @@ internal static class BookingLinkServices
             options.BacklogPolicy = BacklogPolicy.FailFast; // nothing may wait for Redis to come back
         });
         services.AddHealthChecks().AddCheck<BookingLinkRedisHealth>("redis");
+        builder.AddWarmUp<BookingLinkWarmUp>();
         services.AddSingleton<RecentSaves>();
         services.AddSingleton(provider => new BookingLinkRedis(
             provider.GetRequiredService<IConnectionMultiplexer>, provider.GetRequiredService<RecentSaves>().Distrust, provider.GetRequiredService<TimeProvider>()));

@@ -35,6 +35,9 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
         try
         {
             await replica._address.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            // As an orchestrator would before it sends anybody here. A replica that is not well is the test's own affair.
+            using var client = replica.CreateClient();
+            using var health = await client.GetAsync("/health", TestContext.Current.CancellationToken);
             return replica;
         }
         catch (TimeoutException)
