@@ -43,20 +43,11 @@ internal static class TicketPages
         var page = await browser.NewPageAsync(width, colorScheme: colorScheme, javaScriptEnabled: javaScript);
         // Reports of bookings are limited by session: a class of tests has one of its own, as a reader would.
         await (await portal.SessionAsync(reader, testClass)).CopyToAsync(page.Context);
-        await page.GoToTicketAsync(new Uri(portal.Address("web"), path).ToString());
+        await page.GotoAsync(new Uri(portal.Address("web"), path).ToString());
         return page;
     }
 
-    /// <summary>Opens the page; reads it again, as a reader would, if a busy machine made ProfileApi miss the page's time budget.</summary>
-    public static async Task GoToTicketAsync(this IPage page, string path)
-    {
-        for (var read = 0; read < 20; read++)
-        {
-            await page.GotoAsync(path.StartsWith('/') ? path.AbsoluteTo(page) : path);
-            if (await page.Locator(".booking-unavailable").CountAsync() == 0)
-                return;
-        }
-    }
+    public static Task GoToTicketAsync(this IPage page, string path) => page.GotoAsync(path.AbsoluteTo(page));
 
     public static ILocator BookButton(this IPage page) => page.Locator("#book-a-call");
 
