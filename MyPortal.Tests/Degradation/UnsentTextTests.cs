@@ -71,6 +71,18 @@ public sealed class UnsentTextTests(PortalFixture portal)
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Fact]
+    public async Task A_page_that_cannot_be_read_offers_the_same_address_once_more()
+    {
+        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
+        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
+        using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
+        proxy.Stop();
+        using var answer = await session.Client.GetAsync("/tickets?view=mine&status=all", Stop);
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await ReadAsync(answer)).QuerySelector(".error-page .button-primary")!.GetAttribute("href").ShouldBe("/tickets?view=mine&status=all");
+    }
+
     private static async Task<IDocument> ReadAsync(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Stop), Stop);
 

@@ -19,11 +19,12 @@ internal sealed class SessionTickets(ISecureDataFormat<AuthenticationTicket> tic
     {
         if (tickets.Unprotect(protectedText, purpose) is { } ticket)
             return ticket;
-        if (!keys.CannotBeRead)
+        if (keys.CannotBeRead && !keys.CanBeReadNow())
+        {
+            accessor.HttpContext?.LeaveSessionUndecided();
             return null;
-        if (keys.CanBeReadNow())
-            return tickets.Unprotect(protectedText, purpose);
-        accessor.HttpContext?.LeaveSessionUndecided();
-        return null;
+        }
+        // Once more: it may have been another request that could read the keys again just now.
+        return tickets.Unprotect(protectedText, purpose);
     }
 }
