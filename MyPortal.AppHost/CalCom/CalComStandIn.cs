@@ -1,17 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MyPortal.AppHost.CalCom.Api;
+using MyPortal.AppHost.CalCom.Control;
+using MyPortal.AppHost.CalCom.Pages;
+using MyPortal.AppHost.CalCom.Scheduling;
+using MyPortal.AppHost.CalCom.Webhooks;
 
 namespace MyPortal.AppHost.CalCom;
 
 /// <summary>
-/// A development stand-in for Cal.com: the real embed.js, and booking pages that speak its protocol. It keeps bookings
-/// in memory and books nothing for real. The AppHost runs it from its own assembly as a process of its own.
+/// A development stand-in for Cal.com: the real embed.js, booking pages that speak its protocol, signed webhooks and a part
+/// of API v2. It keeps everything in memory and books nothing for real. The AppHost runs it from its own assembly as a
+/// process of its own.
 /// </summary>
 public static class CalComStandIn
 {
@@ -25,7 +32,8 @@ public static class CalComStandIn
 
     /// <summary>
     /// The web site, not started. Options: <c>--urls</c>; <c>--data-directory</c>, where embed.js is kept (default
-    /// <c>.data/calcom</c> below the current directory); <c>--npm</c>, the command that restores it (default <c>npm</c>).
+    /// <c>.data/calcom</c> below the current directory); <c>--npm</c>, the command that restores it (default <c>npm</c>);
+    /// <c>--delivery-time-limit</c>, how long a webhook's subscriber may take (default <c>00:00:10</c>).
     /// </summary>
     public static WebApplication Build(string[] args)
     {
@@ -39,14 +47,20 @@ public static class CalComStandIn
         builder.Services.Configure<EmbedScriptOptions>(builder.Configuration);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Bookings>().AddSingleton<Calendar>().AddSingleton<EmbedScript>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<EmbedScript>());
+        builder.Services.AddSingleton<Bookings>().AddSingleton<Calendar>().AddSingleton<BookingActions>();
+        builder.Services.AddWebhooks(builder.Configuration);
+        builder.Services.AddSingleton<RateLimits>();
+        builder.Services.AddSingleton<EmbedScript>().AddHostedService(services => services.GetRequiredService<EmbedScript>());
         builder.Services.AddProblemDetails().AddHealthChecks();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o =>
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper)));
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSameSitePosts();
+        app.UseApiGate();
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = AssetsPath,
@@ -55,6 +69,8 @@ public static class CalComStandIn
         });
         app.MapHealthChecks("/health");
         app.MapBookings();
+        app.MapControl();
+        app.MapApiV2();
         app.MapPages();
         return app;
     }

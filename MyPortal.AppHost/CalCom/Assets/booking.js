@@ -1,6 +1,6 @@
 import { fire, handshake, showTheme } from "./protocol.js";
 
-const { user, slug, eventTypeId, failure, theme } = document.documentElement.dataset;
+const { user, slug, eventTypeId, failure, theme, rescheduleUid, rescheduledBy } = document.documentElement.dataset;
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
 const element = id => document.getElementById(id);
 const form = element("details");
@@ -72,7 +72,7 @@ const metadata = () => Object.fromEntries([...new URLSearchParams(location.searc
 
 async function book(event) {
   event.preventDefault();
-  const fields = ["name", "email", "notes"];
+  const fields = ["name", "email", "notes", "reason"].filter(field => form.elements[field]);
   for (const field of fields) showProblem(field, form.elements[field].validationMessage);
   showProblem("details", "");
   if (!form.checkValidity()) {
@@ -80,16 +80,17 @@ async function book(event) {
     return;
   }
 
-  const { name, email, notes } = Object.fromEntries(new FormData(form));
   const response = await fetch(`/_stand-in/bookings/${encodeURIComponent(user)}/${encodeURIComponent(slug)}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ start: chosen.start, name, email, notes, timeZone, metadata: metadata() }),
+    body: JSON.stringify({
+      start: chosen.start, ...Object.fromEntries(new FormData(form)), timeZone, metadata: metadata(), rescheduleUid, rescheduledBy,
+    }),
   });
   const answer = await response.json();
   if (response.ok) {
     finish(answer);
-  } else if (response.status === 409) {
+  } else if (response.status === 409 || response.status === 404) {
     await loadSlots();
     show("pick");
     element("pick-problem").textContent = answer.detail;
@@ -100,18 +101,24 @@ async function book(event) {
 }
 
 function finish(booking) {
+  element("done-title").textContent = booking.paymentDue ? "A payment is due"
+    : booking.status === "PENDING" ? "Your booking waits for confirmation" : "This meeting is scheduled";
   element("done-when").textContent = describe(booking);
-  element("done-who").textContent = `${booking.title}. Nobody is told: this is a stand-in.`;
+  element("done-who").textContent = `${booking.title}. Nobody gets mail: this is a stand-in.`;
+  element("done-change").href = `/booking/${booking.uid}`;
   show("done");
   const [startTime, endTime] = [booking.start, booking.end].map(date => new Date(date).toISOString());
   const organizer = { name: user, email: `${user}@stand-in.example`, timeZone: "UTC" };
   const eventType = { id: booking.eventTypeId, slug, title: slug };
   const duration = (new Date(endTime) - new Date(startTime)) / 60_000;
+  const done = rescheduleUid ? "rescheduleBookingSuccessful" : "bookingSuccessful";
   // The older event still comes along with the newer one, as at Cal.com.
-  fire("bookingSuccessful", { booking: { uid: booking.uid, startTime, endTime }, eventType, date: startTime, duration, organizer, confirmed: true });
-  fire("bookingSuccessfulV2", {
+  fire(done, {
+    booking: { uid: booking.uid, startTime, endTime }, eventType, date: startTime, duration, organizer, confirmed: booking.status === "ACCEPTED",
+  });
+  fire(`${done}V2`, {
     uid: booking.uid, title: booking.title, startTime, endTime, eventTypeId: booking.eventTypeId,
-    status: booking.status, paymentRequired: false, isRecurring: false,
+    status: booking.status, paymentRequired: booking.paymentDue, isRecurring: false,
     videoCallUrl: `${location.origin}/video/${booking.uid}`,
   });
 }

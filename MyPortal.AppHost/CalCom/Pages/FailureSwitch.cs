@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace MyPortal.AppHost.CalCom;
+namespace MyPortal.AppHost.CalCom.Pages;
 
 /// <summary>
 /// A way to fail, chosen per link: as the slug (<c>tess/never-ready</c>) or on any link as a query parameter

@@ -1,4 +1,4 @@
-namespace MyPortal.AppHost.CalCom;
+namespace MyPortal.AppHost.CalCom.Scheduling;
 
 internal sealed record Slot(DateTimeOffset Start, DateTimeOffset End);
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using MyPortal.AppHost.CalCom.Scheduling;
 
-namespace MyPortal.AppHost.CalCom;
+namespace MyPortal.AppHost.CalCom.Pages;
 
 /// <summary>What all pages share. Whatever is put into a template is HTML-encoded unless it is HTML already.</summary>
 internal static class Layout
@@ -10,6 +12,28 @@ internal static class Layout
 
     public static IHtmlContent Each<T>(IEnumerable<T> items, Func<T, FormattableString> template) =>
         items.Aggregate(new HtmlContentBuilder(), (all, item) => (HtmlContentBuilder)all.AppendHtml(Html(template(item))));
+
+    public static IHtmlContent When(Booking booking) => Html($"""
+        <time datetime="{booking.Start.ToString("O", CultureInfo.InvariantCulture)}">{booking.Start.UtcDateTime.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)}–{booking.End.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC</time>
+        """);
+
+    /// <summary>What state it is in, in words.</summary>
+    public static string State(Booking booking) => booking switch
+    {
+        { RescheduledTo: not null } => "Moved to another time",
+        { RequestReschedule: true } => "Cancelled: the host asks for another time",
+        { Status: BookingStatus.Cancelled } => "Cancelled",
+        { Status: BookingStatus.Rejected } => "Rejected",
+        { PaymentDue: true } => "Payment due",
+        { Status: BookingStatus.Pending } => "Waits for confirmation",
+        { NoShow: true } => "Nobody came",
+        { Ended: true } => "Ended",
+        { Started: true } => "Under way",
+        _ => "Accepted",
+    };
+
+    /// <summary>A page without attributes and scripts.</summary>
+    public static string Page(string title, IHtmlContent main) => Page(title, Html($""), Html($""), main);
 
     public static string Page(string title, IHtmlContent htmlAttributes, IHtmlContent head, IHtmlContent main)
     {

@@ -4,27 +4,33 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
+using MyPortal.AppHost.CalCom.Scheduling;
+using MyPortal.AppHost.CalCom.Webhooks;
+using static MyPortal.AppHost.CalCom.Pages.PageResults;
 
-namespace MyPortal.AppHost.CalCom;
+namespace MyPortal.AppHost.CalCom.Pages;
 
 internal static class PageEndpoints
 {
     // No frame-ancestors: the whole point of the booking pages is that others frame them.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'";
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").AddEndpointFilter(AddHeadersAsync);
         pages.MapGet("/", Index);
         pages.MapGet("/embed/embed.js", EmbedScriptAsync);
+        pages.MapSettings();
+        pages.MapHostBookings();
+        pages.MapAttendeePages();
         pages.MapGet("/{user}/{slug}", BookingPageAsync);
         pages.MapGet("/{user}/{slug}/embed", BookingPageAsync);
         pages.MapFallback(NotFound);
     }
 
-    private static ContentHttpResult Index(EmbedScript script, Bookings bookings) =>
-        Html(IndexPage.Render(script.Missing, bookings.All.Count));
+    private static ContentHttpResult Index(EmbedScript script, Bookings bookings, WebhookRegistry webhooks) =>
+        Html(IndexPage.Render(script.Missing, bookings.All.Count, bookings.All.Select(b => b.User).Concat(webhooks.Users).Append("tess").Distinct().Order()));
 
     private static async Task<Results<PhysicalFileHttpResult, ContentHttpResult>> EmbedScriptAsync(
         EmbedScript script, CancellationToken cancellationToken)
@@ -37,7 +43,7 @@ internal static class PageEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, EmptyHttpResult>> BookingPageAsync(
-        string user, string slug, HttpContext context, IHostApplicationLifetime lifetime)
+        string user, string slug, Bookings bookings, HttpContext context, IHostApplicationLifetime lifetime)
     {
         var failure = FailureSwitch.For(slug, context.Request.Query);
         if (failure == FailureSwitch.Hang)
@@ -52,13 +58,11 @@ internal static class PageEndpoints
 
         if (failure == FailureSwitch.BlockedFrame)
             context.Response.Headers[HeaderNames.XFrameOptions] = "DENY";
-        return Html(BookingPage.Render(new EventType(user, slug), context.Request.Query, failure));
+        var moving = context.Request.Query["rescheduleUid"] is [{ } uid] ? bookings.Find(uid) : null;
+        return Html(BookingPage.Render(new EventType(user, slug), context.Request.Query, failure, moving));
     }
 
     private static ContentHttpResult NotFound() => Html(BookingPage.RenderNotFound(), StatusCodes.Status404NotFound);
-
-    private static ContentHttpResult Html(string page, int status = StatusCodes.Status200OK) =>
-        TypedResults.Text(page, "text/html; charset=utf-8", statusCode: status);
 
     private static ValueTask<object?> AddHeadersAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
