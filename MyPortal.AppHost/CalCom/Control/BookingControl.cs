@@ -67,5 +67,5 @@ internal static class BookingControl
 
     private sealed record ReasonRequest(string? Reason, Party? By);
 
-    private sealed record NoShowRequest(bool NoShow);
+    private sealed record NoShowRequest(bool NoShow = true);
 }

@@ -19,7 +19,7 @@ internal static class HostBookingsPage
             """));
 
     private static IHtmlContent Card(Booking booking) => Html($"""
-        <section class="card" aria-labelledby="title-{booking.Uid}" id="{booking.Uid}">
+        <article class="card" aria-labelledby="title-{booking.Uid}" id="{booking.Uid}">
           <h2 id="title-{booking.Uid}">{booking.Title}</h2>
           <p>{When(booking)}</p>
           <p class="quiet">{State(booking)} · <a href="/booking/{booking.Uid}" aria-label="Attendee’s page, booking {booking.Id}">attendee’s page</a> · booking {booking.Id}</p>
@@ -28,7 +28,7 @@ internal static class HostBookingsPage
             {Reschedule(booking)}
           </div>
           {Each(HostAction.All.Where(a => a.Reason is not null && a.Offered(booking)), a => $"{Details(booking, a)}")}
-        </section>
+        </article>
         """);
 
     private static IHtmlContent Reschedule(Booking booking) => booking.CanMove

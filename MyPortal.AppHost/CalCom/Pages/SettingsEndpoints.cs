@@ -27,7 +27,7 @@ internal static class SettingsEndpoints
 
     private static Results<SeeOther, ContentHttpResult> Add([FromForm] WebhookForm form, [AsParameters] SettingsServices services)
     {
-        var input = form.Input with { Active = true };
+        var input = form.ToInput() with { Active = true };
         if (input.Errors().FirstOrDefault() is { } error)
             return Html(services.Render(problem: error, draft: form), StatusCodes.Status400BadRequest);
 
@@ -38,10 +38,10 @@ internal static class SettingsEndpoints
 
     private static Results<SeeOther, ContentHttpResult> Save(string id, [FromForm] WebhookForm form, [AsParameters] SettingsServices services)
     {
-        if (form.Input.Errors().FirstOrDefault() is { } error)
+        if (form.ToInput().Errors().FirstOrDefault() is { } error)
             return Html(services.Render(problem: error), StatusCodes.Status400BadRequest);
 
-        return services.Webhooks.Update(services.User, id, form.Input) is null ? Gone(services) : services.Back(SettingsNotices.Saved);
+        return services.Webhooks.Update(services.User, id, form.ToInput()) is null ? Gone(services) : services.Back(SettingsNotices.Saved);
     }
 
     private static Results<SeeOther, ContentHttpResult> Delete(string id, [AsParameters] SettingsServices services) =>
@@ -55,7 +55,7 @@ internal static class SettingsEndpoints
 
     private static Results<SeeOther, ContentHttpResult> Switch([FromForm] SwitchesForm form, [AsParameters] SettingsServices services)
     {
-        var switches = form.Switches;
+        var switches = form.ToSwitches();
         if (switches.Errors() is { Count: > 0 } errors)
             return Html(services.Render(problem: string.Join(' ', errors.Select(e => $"{e.Key}: {e.Value[0]}"))), StatusCodes.Status400BadRequest);
 

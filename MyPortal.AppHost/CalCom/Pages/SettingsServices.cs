@@ -8,7 +8,7 @@ internal sealed record SettingsServices(
     [FromRoute] string User, [FromServices] WebhookRegistry Webhooks, [FromServices] Switchboard Switchboard, [FromServices] DeliveryLog Log)
 {
     public string Render(string? done = null, string? problem = null, WebhookForm? draft = null) =>
-        SettingsPage.Render(User, Webhooks.Of(User), Switchboard.For(User), Log.Of(User), done, problem, draft ?? WebhookForm.Empty);
+        SettingsPage.Render(User, Webhooks.Of(User), Switchboard.For(User), Log.Of(User), done, problem, draft ?? WebhookForm.New());
 
     public SeeOther Back(string done) => PageResults.SeeOther($"/settings/{Uri.EscapeDataString(User)}?done={done}");
 }

@@ -8,7 +8,7 @@ internal static class WebhookForms
 {
     public static IHtmlContent Edit(Webhook webhook, string path) => Html($"""
         <form method="post" action="{path}/webhooks/{webhook.Id}" class="card" aria-label="Webhook {webhook.SubscriberUrl}">
-          {Fields(webhook.Id, new WebhookForm(webhook.SubscriberUrl, webhook.Secret, webhook.Active, webhook.Triggers))}
+          {Fields(webhook.Id, WebhookForm.Of(webhook))}
           {Box($"active-{webhook.Id}", "Active", "active", "true", webhook.Active)}
           <p class="actions">
             <button class="primary">Save</button>
@@ -41,7 +41,7 @@ internal static class WebhookForms
           <fieldset>
             <legend>Send these events</legend>
             {Each(Triggers.Sent, t => $"""
-                {Box($"{t}-{id}", t, "triggers", t, form.Triggers?.Contains(t) == true)}
+                {Box($"{t}-{id}", t, "triggers", t, form.Triggers.Contains(t))}
                 """)}
           </fieldset>
         </details>

@@ -16,8 +16,11 @@ internal sealed class Publisher(WebhookRegistry webhooks, DeliveryQueue queue, T
         Send(user, trigger, uid, Envelope(trigger, payload), namesVersion: true);
 
     /// <summary>The scheduled job's shape: what the payload would hold stands at the root.</summary>
-    public void PublishFlat(string user, string trigger, string uid, JsonObject row) =>
-        Send(user, trigger, uid, Bytes(new JsonObject([KeyValuePair.Create<string, JsonNode?>("triggerEvent", trigger), .. row.DeepClone().AsObject()])), namesVersion: false);
+    public void PublishFlat(string user, string trigger, string uid, JsonObject row)
+    {
+        row.Insert(0, "triggerEvent", trigger);
+        Send(user, trigger, uid, Bytes(row), namesVersion: false);
+    }
 
     /// <summary>The bytes of an event as they are sent.</summary>
     public byte[] Envelope(string trigger, JsonObject payload) => Bytes(new JsonObject

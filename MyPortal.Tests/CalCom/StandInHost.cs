@@ -1,0 +1,76 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace MyPortal.Tests.CalCom;
+
+/// <summary>A host of the stand-in whom no other test knows, steered by the control endpoints.</summary>
+internal sealed class StandInHost(HttpClient http)
+{
+    public const string Reference = "opaque+/=reference";
+
+    private static readonly string[] Guests = ["robin@northwind.example"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public string User { get; } = $"host-{Guid.NewGuid():N}"[..15];
+
+    public string Email => $"{User}@stand-in.example";
+
+    /// <summary>Books a call for Casey; by default one that has just ended, which no calendar offers.</summary>
+    public async Task<JsonElement> BookAsync(string slug = "ticket-call", DateTimeOffset? start = null, string notes = "Ticket 4711: Ärger & <Kasse>")
+    {
+        using var answer = await http.PostAsJsonAsync($"/_stand-in/bookings/{User}/{slug}", new
+        {
+            start = start ?? DateTimeOffset.UtcNow.AddMinutes(-30),
+            anyTime = true,
+            name = "Casey Customer",
+            email = "casey@northwind.example",
+            timeZone = "Europe/Berlin",
+            notes,
+            metadata = new { ticket_reference = Reference },
+            guests = Guests,
+        }, Cancellation);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+    }
+
+    public async Task<string> BookedUidAsync(string slug = "ticket-call", DateTimeOffset? start = null) =>
+        (await BookAsync(slug, start)).GetProperty("uid").GetString()!;
+
+    public Task<HttpResponseMessage> TryAsync(string uid, string action, object? body = null) =>
+        http.PostAsJsonAsync($"/_stand-in/booking/{uid}/{action}", body ?? new { }, Cancellation);
+
+    public async Task<JsonElement> DoAsync(string uid, string action, object? body = null)
+    {
+        using var answer = await TryAsync(uid, action, body);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+    }
+
+    public Task<JsonElement> BookingAsync(string uid) => http.GetFromJsonAsync<JsonElement>($"/_stand-in/booking/{uid}", Cancellation);
+
+    public async Task<string> SubscribeAsync(string url, string? secret = "a secret", string[]? triggers = null, bool active = true)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            $"/_stand-in/webhooks/{User}", new { subscriberUrl = url, secret, triggers, active }, Cancellation);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!;
+    }
+
+    public async Task SwitchAsync(object switches) =>
+        (await http.PutAsJsonAsync($"/_stand-in/switches/{User}", switches, Cancellation)).EnsureSuccessStatusCode();
+
+    /// <summary>The log of this host's deliveries, as soon as it has that many.</summary>
+    public async Task<List<JsonElement>> LogAsync(int count)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var log = await http.GetFromJsonAsync<List<JsonElement>>($"/_stand-in/deliveries?user={User}", patience.Token);
+            if (log!.Count >= count)
+                return log;
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
