@@ -47,6 +47,21 @@ public sealed class BookingActionTests(StandInFixture standIn) : IClassFixture<S
     }
 
     [Fact]
+    public async Task The_body_of_an_action_may_be_left_out_but_not_be_nonsense()
+    {
+        var uid = await _host.BookedUidAsync();
+        using var moved = await standIn.Http.PostAsync($"/_stand-in/booking/{uid}/reschedule", null, TestContext.Current.CancellationToken);
+        using var nonsense = await standIn.Http.PostAsync(
+            $"/_stand-in/booking/{uid}/cancel", new StringContent("{", null, "application/json"), TestContext.Current.CancellationToken);
+        using var form = await standIn.Http.PostAsync(
+            $"/_stand-in/booking/{uid}/cancel", new StringContent("reason=x", null, "application/x-www-form-urlencoded"), TestContext.Current.CancellationToken);
+
+        moved.StatusCode.ShouldBe(HttpStatusCode.OK);
+        nonsense.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        form.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
     public async Task A_move_frees_the_former_time()
     {
         var slots = await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/slots/{_host.User}/ticket-call", TestContext.Current.CancellationToken);

@@ -26,7 +26,8 @@ internal static class PageEndpoints
         pages.MapAttendeePages();
         pages.MapGet("/{user}/{slug}", BookingPageAsync);
         pages.MapGet("/{user}/{slug}/embed", BookingPageAsync);
-        pages.MapFallback(NotFound);
+        // Only what is asked for: a form or JSON that fits no route is told so and not that there is no page.
+        pages.MapFallback(NotFound).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 
     private static ContentHttpResult Index(EmbedScript script, Bookings bookings, WebhookRegistry webhooks) =>
