@@ -27,7 +27,7 @@ internal static class TicketMessaging
     /// <summary>
     /// A static class of this assembly with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it. Its public static
     /// <c>Handle</c> or <c>HandleAsync</c> takes the message first, then any services and a <see cref="CancellationToken"/>, from a scope
-    /// of the message's own.
+    /// of the message's own. Not an <see cref="ILogger"/>, though, of which Wolverine makes a public parameter: leave logging to a service.
     /// </summary>
     public static void AddTicketMessaging(this IHostApplicationBuilder builder)
     {
