@@ -58,6 +58,17 @@ public sealed class StandInHttpTests(StandInFixture standIn) : IClassFixture<Sta
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:00Z")]
+    public async Task Tests_book_at_any_time_but_at_the_ends_of_the_calendar(DateTimeOffset start)
+    {
+        using var answer = await standIn.Http.PostAsJsonAsync(
+            "/_stand-in/bookings/invalid/call", new { start, anyTime = true, name = "Casey", email = "casey@northwind.example" }, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Booking_pages_may_be_framed_and_run_only_their_own_scripts()
     {

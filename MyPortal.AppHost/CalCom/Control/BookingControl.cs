@@ -34,6 +34,9 @@ internal static class BookingControl
             return Outcome.NotFound.ToResult();
 
         var start = move?.Start ?? booking.Start.AddDays(1);
+        if (!Calendar.IsThinkable(start))
+            return TypedResults.Problem("No such time.", statusCode: StatusCodes.Status400BadRequest);
+
         var slot = new Slot(start, start + (booking.End - booking.Start));
         var metadata = move?.Metadata ?? [];
         return actions.Reschedule(uid, new BookingMove(slot, move?.By ?? Party.Attendee, move?.Reason, metadata), anyTime: true, http.Origin()).ToResult();

@@ -51,8 +51,8 @@ internal static class DeliveryControl
         public Dictionary<string, string[]> Errors()
         {
             var errors = new Dictionary<string, string[]>();
-            if (Url is not null && !Uri.TryCreate(Url, UriKind.Absolute, out _))
-                errors["url"] = ["Enter an absolute URL."];
+            if (Url is not null && !WebhookInput.IsHttp(Url))
+                errors["url"] = ["Enter an absolute URL, http or https."];
             if (Body.ValueKind == JsonValueKind.Undefined)
                 errors["body"] = ["Say what to send."];
             return errors;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using MyPortal.AppHost.CalCom.Scheduling;
-using static MyPortal.AppHost.CalCom.Scheduling.BookingEndpoints;
 using static MyPortal.AppHost.CalCom.Pages.Layout;
+using static MyPortal.AppHost.CalCom.Scheduling.BookingEndpoints;
 
 namespace MyPortal.AppHost.CalCom.Pages;
 

@@ -26,9 +26,9 @@ internal static class BookingEndpoints
         string user, string slug, BookingRequest request, Calendar calendar, BookingActions actions, HttpRequest http)
     {
         var eventType = new EventType(user, slug);
-        var slot = request.AnyTime
-            ? new Slot(request.Start, request.Start.AddMinutes(eventType.Minutes))
-            : calendar.Find(eventType, request.Start);
+        var slot = !request.AnyTime ? calendar.Find(eventType, request.Start)
+            : Calendar.IsThinkable(request.Start) ? new Slot(request.Start, request.Start.AddMinutes(eventType.Minutes))
+            : null;
         var errors = request.Errors();
         if (slot is null)
             errors["start"] = ["No such time is offered."];

@@ -11,6 +11,9 @@ internal sealed class Calendar(TimeProvider time, Bookings bookings)
     public IEnumerable<Slot> Free(EventType eventType) =>
         Slots(eventType).Where(slot => !bookings.IsTaken(eventType.User, slot));
 
+    /// <summary>Whether a booking may be forced to that time: any but those at the ends of the calendar.</summary>
+    public static bool IsThinkable(DateTimeOffset start) => start.Year is > 2000 and < 2200;
+
     /// <summary>The slot that begins then, free or not; null when none does.</summary>
     public Slot? Find(EventType eventType, DateTimeOffset start) => Slots(eventType).FirstOrDefault(slot => slot.Start == start);
 

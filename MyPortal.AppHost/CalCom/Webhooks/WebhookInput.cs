@@ -26,5 +26,5 @@ internal sealed record WebhookInput(
             yield return "payloadTemplate: the stand-in has no templates";
     }
 
-    private static bool IsHttp(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
+    public static bool IsHttp(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }
