@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace MyPortal.TicketApi.Bookings;
+
+/// <summary>
+/// One thing that is known about one uid. What follows for a call depends on the set of its facts and on nothing else, so that neither the
+/// order of deliveries nor their number matters. Texts come from outside: single lines of limited length, never for telemetry.
+/// </summary>
+internal sealed record KnownFact
+{
+    /// <summary>Set on <see cref="BookingFactKind.Cancelled"/> when the host asks to book again: the call is to be moved, not off.</summary>
+    public const string RequestsReschedule = "request_reschedule";
+
+    public required string Uid { get; init; }
+    public required BookingFactKind Kind { get; init; }
+
+    /// <summary>Tells facts of one kind about one uid apart: the start for those that set one, the content for no-shows.</summary>
+    public string Discriminator { get; init; } = "";
+
+    /// <summary>When it happened, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The uid that this one replaces, and the start that it had.</summary>
+    public string? Predecessor { get; init; }
+
+    public DateTimeOffset? PredecessorStart { get; init; }
+
+    public DateTimeOffset? Start { get; init; }
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>False where the calendar says that host or payment are still to come.</summary>
+    public bool Accepted { get; init; }
+
+    public string? Title { get; init; }
+    public string? OrganizerName { get; init; }
+    public string? OrganizerEmail { get; init; }
+    public string? OrganizerTimeZone { get; init; }
+    public string? AttendeeName { get; init; }
+    public string? AttendeeEmail { get; init; }
+    public string? AttendeeTimeZone { get; init; }
+
+    /// <summary>Whom the calendar writes to besides the host, in lower case.</summary>
+    public IReadOnlyList<string> AttendeeEmails { get; init; } = [];
+
+    public string? JoinUrl { get; init; }
+    public string? BookerUrl { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>By address in lower case: whether this person did not come.</summary>
+    public IReadOnlyDictionary<string, bool>? NoShows { get; init; }
+
+    public (string Uid, BookingFactKind Kind, string Discriminator) Key => (Uid, Kind, Discriminator);
+
+    public bool SetsTime => Kind is BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled;
+
+    /// <summary>
+    /// Cal.com tells the same fact more than once when several of its webhooks point here, with times of creation that differ a little.
+    /// Which telling stays must not depend on which came first.
+    /// </summary>
+    public static KnownFact Choose(KnownFact one, KnownFact other) =>
+        (one.At, other.At) switch
+        {
+            var (first, second) when first < second => one,
+            var (first, second) when first > second => other,
+            _ => string.CompareOrdinal(JsonSerializer.Serialize(one), JsonSerializer.Serialize(other)) <= 0 ? one : other,
+        };
+}

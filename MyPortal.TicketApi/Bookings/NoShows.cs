@@ -1,0 +1,26 @@
+namespace MyPortal.TicketApi.Bookings;
+
+/// <summary>
+/// A host marks, person by person, who did not come, and may take it back. A call is a no-show when the person who booked it did not come;
+/// a guest who stays away does not make it one.
+/// </summary>
+internal static class NoShows
+{
+    /// <param name="facts">Those of one uid.</param>
+    /// <param name="attendee">Address of the person who booked; anybody counts while that is unknown.</param>
+    public static bool Stands(IEnumerable<KnownFact> facts, string? attendee)
+    {
+        var latest = facts.Where(fact => fact is { Kind: BookingFactKind.NoShow, NoShows: not null })
+            .OrderBy(fact => fact.At).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
+        var absent = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (email, value) in latest.SelectMany(fact => fact.NoShows!))
+            absent[email] = value;
+        return attendee is null ? absent.ContainsValue(true) : absent.GetValueOrDefault(attendee);
+    }
+
+    /// <summary>What one fact says about the person who booked; null when it is about guests only.</summary>
+    public static bool? Says(KnownFact fact, string? attendee) =>
+        attendee is null
+            ? fact.NoShows?.Values.Any(absent => absent)
+            : fact.NoShows?.Where(pair => string.Equals(pair.Key, attendee, StringComparison.OrdinalIgnoreCase)).Select(pair => (bool?)pair.Value).FirstOrDefault();
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MyPortal.TicketApi.Webhooks;
+
+/// <summary>
+/// Shows the shape of a payload without the people in it. What stays is on a list: ids, times, kinds, numbers. Everything else is replaced,
+/// so that a field that Cal.com adds tomorrow is masked too.
+/// </summary>
+internal static class PayloadMasking
+{
+    public const string Mask = "•••";
+
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "triggerEvent", "createdAt", "updatedAt", "uid", "bookingUid", "rescheduleUid", "rootBookingUid", "fromReschedule", "startTime", "endTime",
+        "rescheduleStartTime", "rescheduleEndTime", "status", "type", "timeZone", "locale", "timeFormat", "currency", "iCalUID", "schedulingType", "ticket_reference",
+        "appName", "integration", "bookerUrl",
+    };
+
+    /// <summary>Indented JSON; for a body that is not JSON, a sentence that says so.</summary>
+    public static string Apply(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return Indented(Masked("", JsonNode.Parse(body.Span, documentOptions: new() { MaxDepth = 32 })));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return $"\"{body.Length} bytes that are not JSON\"";
+        }
+    }
+
+    private static JsonNode? Masked(string name, JsonNode? node) => node switch
+    {
+        JsonObject parent => new JsonObject(parent.Select((child, index) => KeyValuePair.Create(Name(child.Key, index), Masked(child.Key, child.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Masked(name, item))]),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String && !Kept.Contains(name) => Mask,
+        _ => node?.DeepClone(),
+    };
+
+    // Names of custom questions are the host's words, and short; a name with an address in it is nobody's question.
+    private static string Name(string name, int index) => name.Contains('@', StringComparison.Ordinal) || name.Length > 64 ? $"{Mask}{index}" : name;
+
+    private static string Indented(JsonNode? node) => node?.ToJsonString(Indent) ?? "null";
+
+    private static readonly JsonSerializerOptions Indent = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

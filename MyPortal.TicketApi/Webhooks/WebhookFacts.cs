@@ -1,0 +1,91 @@
+using MyPortal.TicketApi.Bookings;
+
+namespace MyPortal.TicketApi.Webhooks;
+
+/// <summary>From what a delivery says to the fact that it is.</summary>
+internal static class WebhookFacts
+{
+    public const string Ping = "PING";
+
+    // Clocks differ a little; a time far ahead is no time at which anything has happened.
+    private static readonly TimeSpan MaximumLead = TimeSpan.FromMinutes(5);
+
+    /// <summary>Null for triggers that the portal does not follow.</summary>
+    public static BookingFactKind? Kind(string trigger) => trigger switch
+    {
+        "BOOKING_REQUESTED" => BookingFactKind.Requested,
+        "BOOKING_CREATED" => BookingFactKind.Created,
+        "BOOKING_RESCHEDULED" => BookingFactKind.Rescheduled,
+        "BOOKING_CANCELLED" => BookingFactKind.Cancelled,
+        "BOOKING_REJECTED" => BookingFactKind.Rejected,
+        "BOOKING_PAYMENT_INITIATED" => BookingFactKind.PaymentInitiated,
+        "BOOKING_PAID" => BookingFactKind.Paid,
+        "BOOKING_NO_SHOW_UPDATED" => BookingFactKind.NoShow,
+        "MEETING_STARTED" => BookingFactKind.MeetingStarted,
+        "MEETING_ENDED" => BookingFactKind.MeetingEnded,
+        _ => null,
+    };
+
+    /// <summary>Null when the delivery lacks what its kind must have: a uid, the start of a new booking, who did not come.</summary>
+    public static KnownFact? Read(WebhookContent content, BookingFactKind kind, DateTimeOffset receivedAt)
+    {
+        var at = At(content, kind, receivedAt);
+        var setsTime = kind is BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled;
+        if (content.Uid is null || (setsTime && content.Start is null) || (kind is BookingFactKind.NoShow && content.NoShows.Count == 0))
+            return null;
+        var predecessor = content.RescheduleUid == content.Uid ? null : content.RescheduleUid;
+        return new KnownFact
+        {
+            Uid = content.Uid,
+            Kind = kind,
+            Discriminator = Discriminator(content, kind, at),
+            At = at,
+            Predecessor = predecessor,
+            PredecessorStart = predecessor is null ? null : content.RescheduleStart,
+            Start = content.Start,
+            End = content.End,
+            Accepted = kind is BookingFactKind.Created or BookingFactKind.Rescheduled or BookingFactKind.Paid && content.Status is not "PENDING",
+            Title = content.Title,
+            OrganizerName = content.OrganizerName,
+            OrganizerEmail = content.OrganizerEmail,
+            OrganizerTimeZone = content.OrganizerTimeZone,
+            // A no-show lists whoever was marked, not who booked.
+            AttendeeName = kind is BookingFactKind.NoShow ? null : content.AttendeeName,
+            AttendeeEmail = kind is BookingFactKind.NoShow ? null : content.AttendeeEmail,
+            AttendeeTimeZone = kind is BookingFactKind.NoShow ? null : content.AttendeeTimeZone,
+            AttendeeEmails = kind is BookingFactKind.NoShow ? [] : content.AttendeeEmails,
+            JoinUrl = content.JoinUrl,
+            BookerUrl = content.BookerUrl,
+            Reason = content.Reason,
+            NoShows = kind is BookingFactKind.NoShow ? new SortedDictionary<string, bool>(Latest(content), StringComparer.Ordinal) : null,
+        };
+    }
+
+    private static Dictionary<string, bool> Latest(WebhookContent content)
+    {
+        var latest = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (email, absent) in content.NoShows)
+            latest[email] = absent;
+        return latest;
+    }
+
+    private static string Discriminator(WebhookContent content, BookingFactKind kind, DateTimeOffset at) => kind switch
+    {
+        BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled => CallTimeline.Text(content.Start)!,
+        BookingFactKind.Cancelled => content.RequestReschedule ? KnownFact.RequestsReschedule : "",
+        // Marking and unmarking may repeat; each is a fact of its own.
+        BookingFactKind.NoShow => StableId.Of(at.UtcTicks, string.Join('\n', content.NoShows.Order())).ToString("N"),
+        _ => "",
+    };
+
+    private static DateTimeOffset At(WebhookContent content, BookingFactKind kind, DateTimeOffset receivedAt)
+    {
+        var said = content.CreatedAt ?? (kind switch
+        {
+            BookingFactKind.MeetingStarted => content.Start,
+            BookingFactKind.MeetingEnded => content.End,
+            _ => null,
+        });
+        return said is { } at && at <= receivedAt + MaximumLead ? at : receivedAt;
+    }
+}
