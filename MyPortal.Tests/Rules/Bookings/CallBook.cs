@@ -1,0 +1,68 @@
+using System.Text;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Webhooks;
+
+namespace MyPortal.Tests.Rules.Bookings;
+
+/// <summary>The calls of one connection in memory: what arrives is matched or waits, as in the database.</summary>
+internal sealed class CallBook(Func<string, Guid?> ticketOf)
+{
+    public static readonly DateTimeOffset Received = new(2031, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly HashSet<string> _seen = [];
+    private readonly List<(KnownFact Fact, Guid? TicketId)> _waiting = [];
+    private int _ids;
+
+    public List<CallThread> Threads { get; } = [];
+    public List<TicketEventKind> Events { get; } = [];
+
+    public CallBook Deliver(params IEnumerable<string> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            // The same bytes again only count up.
+            if (!_seen.Add(body))
+                continue;
+            var content = WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
+            var fact = WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, Received).ShouldNotBeNull();
+            Process(fact, content.Reference is null ? null : ticketOf(content.Reference));
+        }
+        return this;
+    }
+
+    /// <summary>All that people and other parts of the portal can tell apart, without the ids that were made up here.</summary>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        foreach (var thread in Threads.OrderBy(thread => thread.Facts.Uids.Min(), StringComparer.Ordinal))
+        {
+            var state = BookingDerivation.Derive(thread.Facts)!;
+            text.AppendLine($"{thread.TicketId} {state with { AttendeeEmails = [] }} {string.Join(',', state.AttendeeEmails)}");
+            foreach (var entry in CallTimeline.Entries(thread.Facts).OrderBy(entry => entry.ToString(), StringComparer.Ordinal))
+                text.AppendLine($"  {entry}");
+        }
+        foreach (var (fact, _) in _waiting.DistinctBy(waiting => waiting.Fact.Key).OrderBy(waiting => waiting.Fact.Key.ToString(), StringComparer.Ordinal))
+            text.AppendLine($"waits: {fact.Key}");
+        return text.ToString();
+    }
+
+    private void Process(KnownFact fact, Guid? ticketId)
+    {
+        var match = CallMatching.Add(fact, ticketId, Threads, () => new Guid(++_ids, 0, 0, new byte[8]));
+        if (match.Thread is not { } thread)
+        {
+            match.Outcome.ShouldBe(MatchOutcome.Unmatched);
+            _waiting.Add((fact, ticketId));
+            return;
+        }
+
+        Threads.RemoveAll(known => known.Id == thread.Id || match.Absorbed.Any(absorbed => absorbed.Id == known.Id));
+        Threads.Add(thread);
+        if (CallTransitions.Event(match.Before, match.After!) is { } kind)
+            Events.Add(kind);
+        var now = _waiting.Where(waiting => match.NewUids.Any(uid => uid == waiting.Fact.Uid || uid == waiting.Fact.Predecessor)).ToList();
+        _waiting.RemoveAll(now.Contains);
+        now.ForEach(waiting => Process(waiting.Fact, waiting.TicketId));
+    }
+}
