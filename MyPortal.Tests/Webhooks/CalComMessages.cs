@@ -11,7 +11,7 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
     public string Requested(string uid, DateTimeOffset start, DateTimeOffset? at = null) =>
         Envelope("BOOKING_REQUESTED", at, Booking(uid, start, "PENDING", Reference));
 
-    /// <param name="confirmed">The host's confirmation of a request, which comes without our metadata.</param>
+    /// <summary>Booked; or <paramref name="confirmed"/> by the host after a request, which comes without our metadata.</summary>
     public string Created(string uid, DateTimeOffset start, DateTimeOffset? at = null, bool confirmed = false) =>
         Envelope("BOOKING_CREATED", at, Booking(uid, start, "ACCEPTED", confirmed ? null : Reference));
 
@@ -54,7 +54,7 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
         ["message"] = $"{email ?? Attendee} marked as no-show",
     });
 
-    /// <param name="flat">As older Cal.com sends it: the booking's row at the root, with its own time of creation.</param>
+    /// <summary>Newer or, <paramref name="flat"/>, as older Cal.com sends it: the booking's row at the root, with its own time of creation.</summary>
     public string Meeting(string trigger, string uid, DateTimeOffset start, DateTimeOffset? at = null, bool flat = false)
     {
         var row = Booking(uid, start, "ACCEPTED", Reference);

@@ -46,7 +46,7 @@ internal static class BookingDerivation
     {
         if (NoShows.Stands(head, attendee))
             return BookingStatus.NoShow;
-        if (head.Any(fact => fact.Kind is BookingFactKind.Cancelled && fact.Discriminator != KnownFact.RequestsReschedule))
+        if (head.Any(fact => fact is { Kind: BookingFactKind.Cancelled, RequestsReschedule: false }))
             return BookingStatus.Cancelled;
         if (Has(head, BookingFactKind.Rejected))
             return BookingStatus.Rejected;

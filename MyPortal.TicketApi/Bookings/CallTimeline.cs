@@ -31,7 +31,7 @@ internal static class CallTimeline
         BookingFactKind.Requested => TimelineKind.CallRequested,
         BookingFactKind.Created when fact.Predecessor is null => TimelineKind.CallBooked,
         BookingFactKind.Created or BookingFactKind.Rescheduled => TimelineKind.CallMoved,
-        BookingFactKind.Cancelled when fact.Discriminator == KnownFact.RequestsReschedule => TimelineKind.CallRescheduleRequested,
+        BookingFactKind.Cancelled when fact.RequestsReschedule => TimelineKind.CallRescheduleRequested,
         BookingFactKind.Cancelled => TimelineKind.CallCancelled,
         BookingFactKind.Rejected => TimelineKind.CallRejected,
         BookingFactKind.PaymentInitiated => TimelineKind.CallPaymentDue,

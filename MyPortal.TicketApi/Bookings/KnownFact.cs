@@ -8,13 +8,12 @@ namespace MyPortal.TicketApi.Bookings;
 /// </summary>
 internal sealed record KnownFact
 {
-    /// <summary>Set on <see cref="BookingFactKind.Cancelled"/> when the host asks to book again: the call is to be moved, not off.</summary>
-    public const string RequestsReschedule = "request_reschedule";
-
     public required string Uid { get; init; }
     public required BookingFactKind Kind { get; init; }
 
-    /// <summary>Tells facts of one kind about one uid apart: the start for those that set one, the content for no-shows.</summary>
+    /// <summary>
+    /// Tells facts of one kind about one uid apart: by the start for those that set one, by the uid that is replaced, by the content for no-shows.
+    /// </summary>
     public string Discriminator { get; init; } = "";
 
     /// <summary>When it happened, in UTC.</summary>
@@ -45,6 +44,9 @@ internal sealed record KnownFact
     public string? JoinUrl { get; init; }
     public string? BookerUrl { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>On <see cref="BookingFactKind.Cancelled"/>: the host asks to book again, so the call is to be moved and not off.</summary>
+    public bool RequestsReschedule { get; init; }
 
     /// <summary>By address in lower case: whether this person did not come.</summary>
     public IReadOnlyDictionary<string, bool>? NoShows { get; init; }

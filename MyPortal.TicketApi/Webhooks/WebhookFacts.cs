@@ -33,12 +33,15 @@ internal static class WebhookFacts
         var setsTime = kind is BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled;
         if (content.Uid is null || (setsTime && content.Start is null) || (kind is BookingFactKind.NoShow && content.NoShows.Count == 0))
             return null;
-        var predecessor = content.RescheduleUid == content.Uid ? null : content.RescheduleUid;
+        // What a meeting's end says of its past, a booking has said before; the clock, which may say the same end, does not know it.
+        var predecessor = kind is BookingFactKind.MeetingStarted or BookingFactKind.MeetingEnded or BookingFactKind.NoShow || content.RescheduleUid == content.Uid
+            ? null
+            : content.RescheduleUid;
         return new KnownFact
         {
             Uid = content.Uid,
             Kind = kind,
-            Discriminator = Discriminator(content, kind, at),
+            Discriminator = Discriminator(content, kind, predecessor, at),
             At = at,
             Predecessor = predecessor,
             PredecessorStart = predecessor is null ? null : content.RescheduleStart,
@@ -57,6 +60,7 @@ internal static class WebhookFacts
             JoinUrl = content.JoinUrl,
             BookerUrl = content.BookerUrl,
             Reason = content.Reason,
+            RequestsReschedule = kind is BookingFactKind.Cancelled && content.RequestReschedule,
             NoShows = kind is BookingFactKind.NoShow ? new SortedDictionary<string, bool>(Latest(content), StringComparer.Ordinal) : null,
         };
     }
@@ -69,13 +73,13 @@ internal static class WebhookFacts
         return latest;
     }
 
-    private static string Discriminator(WebhookContent content, BookingFactKind kind, DateTimeOffset at) => kind switch
+    private static string Discriminator(WebhookContent content, BookingFactKind kind, string? predecessor, DateTimeOffset at) => kind switch
     {
-        BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled => CallTimeline.Text(content.Start)!,
-        BookingFactKind.Cancelled => content.RequestReschedule ? KnownFact.RequestsReschedule : "",
+        BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled => $"{CallTimeline.Text(content.Start)} {predecessor}".TrimEnd(),
+        BookingFactKind.Cancelled => $"{(content.RequestReschedule ? "move" : "off")} {predecessor}".TrimEnd(),
         // Marking and unmarking may repeat; each is a fact of its own.
         BookingFactKind.NoShow => StableId.Of(at.UtcTicks, string.Join('\n', content.NoShows.Order())).ToString("N"),
-        _ => "",
+        _ => predecessor ?? "",
     };
 
     private static DateTimeOffset At(WebhookContent content, BookingFactKind kind, DateTimeOffset receivedAt)

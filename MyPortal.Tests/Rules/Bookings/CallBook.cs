@@ -34,17 +34,17 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
     /// <summary>All that people and other parts of the portal can tell apart, without the ids that were made up here.</summary>
     public string Describe()
     {
-        var text = new StringBuilder();
+        var lines = new List<string>();
         foreach (var thread in Threads.OrderBy(thread => thread.Facts.Uids.Min(), StringComparer.Ordinal))
         {
             var state = BookingDerivation.Derive(thread.Facts)!;
-            text.AppendLine($"{thread.TicketId} {state with { AttendeeEmails = [] }} {string.Join(',', state.AttendeeEmails)}");
+            lines.Add($"{thread.TicketId} {state with { AttendeeEmails = [] }} {string.Join(',', state.AttendeeEmails)}");
             foreach (var entry in CallTimeline.Entries(thread.Facts).OrderBy(entry => entry.ToString(), StringComparer.Ordinal))
-                text.AppendLine($"  {entry}");
+                lines.Add($"  {entry}");
         }
         foreach (var (fact, _) in _waiting.DistinctBy(waiting => waiting.Fact.Key).OrderBy(waiting => waiting.Fact.Key.ToString(), StringComparer.Ordinal))
-            text.AppendLine($"waits: {fact.Key}");
-        return text.ToString();
+            lines.Add($"waits: {fact.Key}");
+        return string.Join('\n', lines);
     }
 
     private void Process(KnownFact fact, Guid? ticketId)
