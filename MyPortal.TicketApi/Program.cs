@@ -3,12 +3,14 @@ using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.DemoData;
+using MyPortal.TicketApi.LiveUpdates;
 using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 using MyPortal.TicketApi.Reference;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -17,6 +19,7 @@ builder.AddTicketMessaging();
 builder.AddTokenValidation();
 builder.AddApiConventions(Outages.IsOutage);
 builder.AddTicketFeatures();
+builder.AddWebhooks();
 builder.Services.AddValidation();
 builder.AddApiReference();
 
@@ -30,6 +33,7 @@ if (args.Contains(Migrator.Argument))
 app.UseApiConventions();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapHealth();
 app.MapApiReference();
@@ -39,4 +43,6 @@ var tickets = app.MapTicketGroup();
 tickets.MapTickets();
 tickets.MapTicketChanges();
 tickets.MapReplies();
+tickets.MapTicketEventStream();
+app.MapWebhooks();
 app.Run();

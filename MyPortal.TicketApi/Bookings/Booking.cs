@@ -49,6 +49,28 @@ internal sealed class Booking
     public List<BookingUid> Uids { get; } = [];
     public List<BookingFact> Facts { get; } = [];
 
+    /// <summary>Takes over what follows from the facts.</summary>
+    public void Take(BookingState state, FactSet facts, DateTimeOffset now)
+    {
+        Status = state.Status;
+        HeadUid = state.HeadUid;
+        Start = state.Start;
+        End = state.End;
+        Title = state.Title;
+        OrganizerName = state.OrganizerName;
+        OrganizerEmail = state.OrganizerEmail;
+        OrganizerTimeZone = state.OrganizerTimeZone;
+        AttendeeName = state.AttendeeName;
+        AttendeeEmail = state.AttendeeEmail ?? "";
+        AttendeeTimeZone = state.AttendeeTimeZone;
+        AttendeeEmails = [.. state.AttendeeEmails];
+        JoinUrl = state.JoinUrl;
+        BookerUrl = state.BookerUrl;
+        Sequence = state.Sequence;
+        BookedAt = facts.Min(fact => fact.At);
+        UpdatedAt = now;
+    }
+
     /// <summary>Still to come or going on, as far as we know: neither over nor called off.</summary>
     public bool IsAhead(DateTimeOffset now) => Status switch
     {

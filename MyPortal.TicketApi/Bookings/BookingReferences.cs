@@ -28,20 +28,31 @@ internal sealed class BookingReferences(IDataProtectionProvider protection, Time
     /// <summary>False for anything not made by <see cref="Create"/>, tampered with, or older than <see cref="MaximumAge"/>.</summary>
     public bool TryRead(string? token, [NotNullWhen(true)] out BookingReference? reference)
     {
-        reference = null;
-        if (string.IsNullOrEmpty(token) || token.Length > 500 || !Base64Url.IsValid(token))
-            return false;
+        (var finding, reference) = Read(token, clock.GetUtcNow());
+        return finding is ReferenceFinding.Valid;
+    }
+
+    /// <summary>Tells a reference that has become too old from one that we have not made.</summary>
+    /// <param name="at">When it was presented: that it waited for us afterwards does not make it older.</param>
+    /// <returns>The reference only if it is valid.</returns>
+    public (ReferenceFinding Finding, BookingReference? Reference) Read(string? token, DateTimeOffset at)
+    {
+        if (string.IsNullOrEmpty(token))
+            return (ReferenceFinding.Missing, null);
+        if (token.Length > 500 || !Base64Url.IsValid(token))
+            return (ReferenceFinding.Forged, null);
         try
         {
             if (!BookingReference.TryParse(_protector.Unprotect(Base64Url.DecodeFromChars(token)), out var read))
-                return false;
-            var age = clock.GetUtcNow() - read.IssuedAt;
-            reference = age <= MaximumAge && age >= -MaximumLead ? read : null;
-            return reference is not null;
+                return (ReferenceFinding.Forged, null);
+            var age = at - read.IssuedAt;
+            if (age < -MaximumLead)
+                return (ReferenceFinding.Forged, null);
+            return age <= MaximumAge ? (ReferenceFinding.Valid, read) : (ReferenceFinding.Expired, null);
         }
         catch (CryptographicException)
         {
-            return false;
+            return (ReferenceFinding.Forged, null);
         }
     }
 }

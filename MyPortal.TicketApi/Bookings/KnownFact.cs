@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MyPortal.TicketApi.Bookings;
 
@@ -9,6 +10,7 @@ namespace MyPortal.TicketApi.Bookings;
 internal sealed record KnownFact
 {
     public required string Uid { get; init; }
+    [JsonConverter(typeof(JsonStringEnumConverter<BookingFactKind>))]
     public required BookingFactKind Kind { get; init; }
 
     /// <summary>
@@ -48,11 +50,13 @@ internal sealed record KnownFact
     /// <summary>On <see cref="BookingFactKind.Cancelled"/>: the host asks to book again, so the call is to be moved and not off.</summary>
     public bool RequestsReschedule { get; init; }
 
-    /// <summary>By address in lower case: whether this person did not come.</summary>
-    public IReadOnlyDictionary<string, bool>? NoShows { get; init; }
+    /// <summary>Who did not come, or did after all; in order of addresses.</summary>
+    public IReadOnlyList<Absence> NoShows { get; init; } = [];
 
+    [JsonIgnore]
     public (string Uid, BookingFactKind Kind, string Discriminator) Key => (Uid, Kind, Discriminator);
 
+    [JsonIgnore]
     public bool SetsTime => Kind is BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled;
 
     /// <summary>
@@ -67,3 +71,7 @@ internal sealed record KnownFact
             _ => string.CompareOrdinal(JsonSerializer.Serialize(one), JsonSerializer.Serialize(other)) <= 0 ? one : other,
         };
 }
+
+/// <summary>Whether somebody stayed away.</summary>
+/// <param name="Email">In lower case.</param>
+internal sealed record Absence(string Email, bool NoShow);

@@ -10,10 +10,10 @@ internal static class NoShows
     /// <param name="attendee">Address of the person who booked; anybody counts while that is unknown.</param>
     public static bool Stands(IEnumerable<KnownFact> facts, string? attendee)
     {
-        var latest = facts.Where(fact => fact is { Kind: BookingFactKind.NoShow, NoShows: not null })
+        var latest = facts.Where(fact => fact.Kind is BookingFactKind.NoShow)
             .OrderBy(fact => fact.At).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
         var absent = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (email, value) in latest.SelectMany(fact => fact.NoShows!))
+        foreach (var (email, value) in latest.SelectMany(fact => fact.NoShows))
             absent[email] = value;
         return attendee is null ? absent.ContainsValue(true) : absent.GetValueOrDefault(attendee);
     }
@@ -21,6 +21,6 @@ internal static class NoShows
     /// <summary>What one fact says about the person who booked; null when it is about guests only.</summary>
     public static bool? Says(KnownFact fact, string? attendee) =>
         attendee is null
-            ? fact.NoShows?.Values.Any(absent => absent)
-            : fact.NoShows?.Where(pair => string.Equals(pair.Key, attendee, StringComparison.OrdinalIgnoreCase)).Select(pair => (bool?)pair.Value).FirstOrDefault();
+            ? fact.NoShows.Any(person => person.NoShow)
+            : fact.NoShows.FirstOrDefault(person => string.Equals(person.Email, attendee, StringComparison.OrdinalIgnoreCase))?.NoShow;
 }

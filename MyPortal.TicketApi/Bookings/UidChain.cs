@@ -30,7 +30,8 @@ internal sealed class UidChain
         ? _byUid[uid].Select(fact => fact.PredecessorStart).Where(start => start is not null).Min() ?? Start(predecessor)
         : null;
 
-    private string? Predecessor(string uid) => _byUid[uid].Select(fact => fact.Predecessor)
+    /// <summary>What this uid replaced.</summary>
+    public string? Predecessor(string uid) => _byUid[uid].Select(fact => fact.Predecessor)
         .Where(predecessor => predecessor is not null && predecessor != uid).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private string? Newest(IEnumerable<string> uids) =>

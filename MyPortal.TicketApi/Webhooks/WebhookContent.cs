@@ -1,3 +1,5 @@
+using MyPortal.TicketApi.Bookings;
+
 namespace MyPortal.TicketApi.Webhooks;
 
 /// <summary>What a delivery of Cal.com says, as far as the portal reads it. Texts are single lines of limited length, instants are UTC.</summary>
@@ -42,5 +44,5 @@ internal sealed record WebhookContent
     public bool RequestReschedule { get; init; }
 
     /// <summary>Who did not come, or did after all, by address.</summary>
-    public IReadOnlyList<(string Email, bool NoShow)> NoShows { get; init; } = [];
+    public IReadOnlyList<Absence> NoShows { get; init; } = [];
 }

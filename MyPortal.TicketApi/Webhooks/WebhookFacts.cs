@@ -61,16 +61,8 @@ internal static class WebhookFacts
             BookerUrl = content.BookerUrl,
             Reason = content.Reason,
             RequestsReschedule = kind is BookingFactKind.Cancelled && content.RequestReschedule,
-            NoShows = kind is BookingFactKind.NoShow ? new SortedDictionary<string, bool>(Latest(content), StringComparer.Ordinal) : null,
+            NoShows = kind is BookingFactKind.NoShow ? content.NoShows : [],
         };
-    }
-
-    private static Dictionary<string, bool> Latest(WebhookContent content)
-    {
-        var latest = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var (email, absent) in content.NoShows)
-            latest[email] = absent;
-        return latest;
     }
 
     private static string Discriminator(WebhookContent content, BookingFactKind kind, string? predecessor, DateTimeOffset at) => kind switch
@@ -78,7 +70,7 @@ internal static class WebhookFacts
         BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled => $"{CallTimeline.Text(content.Start)} {predecessor}".TrimEnd(),
         BookingFactKind.Cancelled => $"{(content.RequestReschedule ? "move" : "off")} {predecessor}".TrimEnd(),
         // Marking and unmarking may repeat; each is a fact of its own.
-        BookingFactKind.NoShow => StableId.Of(at.UtcTicks, string.Join('\n', content.NoShows.Order())).ToString("N"),
+        BookingFactKind.NoShow => StableId.Of(at.UtcTicks, string.Join('\n', content.NoShows)).ToString("N"),
         _ => predecessor ?? "",
     };
 

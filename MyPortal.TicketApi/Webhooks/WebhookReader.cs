@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MyPortal.TicketApi.Bookings;
 
 namespace MyPortal.TicketApi.Webhooks;
 
@@ -64,7 +65,7 @@ internal static class WebhookReader
             Reason = booking.Text("cancellationReason", ReasonLength) ?? booking.Text("rejectionReason", ReasonLength)
                 ?? Answer(responses, "rescheduleReason", ReasonLength),
             RequestReschedule = booking.IsTrue("requestReschedule"),
-            NoShows = [.. NoShows(booking)],
+            NoShows = [.. NoShows(booking).GroupBy(person => person.Email).Select(told => told.Last()).OrderBy(person => person.Email, StringComparer.Ordinal)],
         };
     }
 
@@ -87,12 +88,12 @@ internal static class WebhookReader
             ? url.AbsoluteUri
             : null;
 
-    private static IEnumerable<(string Email, bool NoShow)> NoShows(JsonElement? booking)
+    private static IEnumerable<Absence> NoShows(JsonElement? booking)
     {
         foreach (var attendee in booking.Child("attendees").Items(People))
         {
             if (attendee.Text("email", NameLength) is { } email && attendee.Child("noShow") is { ValueKind: JsonValueKind.True or JsonValueKind.False } value)
-                yield return (email.ToLowerInvariant(), value.ValueKind is JsonValueKind.True);
+                yield return new Absence(email.ToLowerInvariant(), value.ValueKind is JsonValueKind.True);
         }
     }
 }

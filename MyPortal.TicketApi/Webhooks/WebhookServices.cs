@@ -1,0 +1,27 @@
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.LiveUpdates;
+using MyPortal.ServiceDefaults;
+
+namespace MyPortal.TicketApi.Webhooks;
+
+internal static class WebhookServices
+{
+    /// <summary>What takes deliveries in and makes calls of them.</summary>
+    public static void AddWebhooks(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddWebhookLimits();
+        services.AddSingleton<ConnectionSecrets>();
+        services.AddSingleton<WebhookTelemetry>();
+        services.AddScoped<WebhookIntake>();
+        services.AddScoped<DeliveryProcessor>();
+        services.AddScoped<CallStore>();
+        services.AddScoped<CallRecorder>();
+        services.AddScoped<CallSchedule>();
+        services.AddScoped<CallClock>();
+        services.AddSingleton<TicketListeners>();
+        if (!OpenApiBuild.IsRunning)
+            services.AddHostedService<TicketChangeReceiver>();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi.Webhooks;
+
+/// <summary>What operators can tell of webhooks: kinds, states, reasons and times, and never what a delivery says of people.</summary>
+internal sealed class WebhookTelemetry
+{
+    public static readonly ActivitySource Source = new(TicketTelemetry.Name);
+
+    private readonly Counter<long> _deliveries;
+    private readonly Counter<long> _refused;
+    private readonly Histogram<double> _lag;
+    private double _queueAge;
+
+    public WebhookTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(TicketTelemetry.Name);
+        _deliveries = meter.CreateCounter<long>("portal.webhook.deliveries", "{delivery}", "Deliveries processed, by event, state and reason.");
+        _refused = meter.CreateCounter<long>("portal.webhook.refused", "{request}", "Requests without a valid signature or connection.");
+        _lag = meter.CreateHistogram<double>("portal.webhook.lag", "s", "Time from accepting a delivery until it is processed.",
+            advice: new() { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] });
+        meter.CreateObservableGauge("portal.webhook.queue_age", () => Volatile.Read(ref _queueAge), "s", "Age of the oldest delivery not yet processed; 0 when there is none.");
+    }
+
+    /// <summary>The event's name comes from outside: only those that we know are told apart.</summary>
+    public static string Trigger(WebhookDelivery delivery) =>
+        delivery.Event is { } name && (name == WebhookFacts.Ping || WebhookFacts.Kind(name) is not null) ? name : "other";
+
+    public void Refused() => _refused.Add(1);
+
+    public void Processed(WebhookDelivery delivery, DateTimeOffset at)
+    {
+        var trigger = Trigger(delivery);
+        _deliveries.Add(1,
+            new("webhook.event", trigger),
+            new("webhook.state", SnakeCase.Name(delivery.State)),
+            new("webhook.reason", delivery.Reason is { } reason ? SnakeCase.Name(reason) : null));
+        // One that waited for its booking would say nothing of us.
+        if (delivery.Attempts <= 1)
+            _lag.Record((at - delivery.ReceivedAt).TotalSeconds, new KeyValuePair<string, object?>("webhook.event", trigger));
+    }
+
+    public void OldestWaits(TimeSpan age) => Volatile.Write(ref _queueAge, age.TotalSeconds);
+}
