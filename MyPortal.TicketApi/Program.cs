@@ -1,6 +1,7 @@
 using MyPortal.ServiceDefaults;
 using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
+using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.DemoData;
 using MyPortal.TicketApi.LiveUpdates;
@@ -44,5 +45,7 @@ tickets.MapTickets();
 tickets.MapTicketChanges();
 tickets.MapReplies();
 tickets.MapTicketEventStream();
+tickets.MapAskToRebook();
 app.MapWebhooks();
+app.MapInbox();
 app.Run();

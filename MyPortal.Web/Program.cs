@@ -41,6 +41,7 @@ app.Use(SameOriginWritesOnly.Middleware);
 app.MapHealth();
 app.MapStaticAssets();
 app.MapApiForwarding();
+app.MapPublicForwarding();
 app.MapBookingReports();
 app.MapPortalPages();
 app.Run();

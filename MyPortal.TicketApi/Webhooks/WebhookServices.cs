@@ -21,7 +21,11 @@ internal static class WebhookServices
         services.AddScoped<CallSchedule>();
         services.AddScoped<CallClock>();
         services.AddSingleton<TicketListeners>();
-        if (!OpenApiBuild.IsRunning)
-            services.AddHostedService<TicketChangeReceiver>();
+        services.AddScoped<Inbox>();
+        // While the OpenAPI document is made, there is no database.
+        if (OpenApiBuild.IsRunning)
+            return;
+        services.AddHostedService<TicketChangeReceiver>();
+        services.AddHostedService<InboxUpkeep>();
     }
 }

@@ -11,36 +11,32 @@ namespace MyPortal.Web.Proxy;
 /// </summary>
 internal static class ApiForwarding
 {
-    private const long MaxBodyBytes = 256 * 1024;
+    private const string TicketApi = "https+http://ticketapi";
 
     private static readonly ForwarderRequestConfig Limits = new() { ActivityTimeout = TimeSpan.FromSeconds(10) };
 
-    // An allow-list, because any other header could claim to be somebody: Cookie, Authorization, X-Forwarded-User and whatever comes next.
-    private static readonly string[] ForwardedHeaders =
-        ["Accept", "Accept-Language", "Content-Type", "Content-Length", "Content-Encoding", "If-Match", "If-None-Match"];
+    // A stream of events is quiet for 15 seconds at most.
+    private static readonly ForwarderRequestConfig StreamLimits = new() { ActivityTimeout = TimeSpan.FromSeconds(40), AllowResponseBuffering = false };
 
     public static void MapApiForwarding(this WebApplication app)
     {
-        Map(app, "/api/tickets/{**path}", "https+http://ticketapi");
+        Map(app, "/api/tickets/{**path}", TicketApi);
+        Map(app, "/api/tickets/{number:long}/events", TicketApi, StreamLimits);
+        Map(app, "/api/bookings/{**path}", TicketApi);
+        Map(app, "/api/webhooks/{**path}", TicketApi);
+        Map(app, "/api/automation/{**path}", TicketApi);
         Map(app, "/api/profile/{**path}", "https+http://profileapi");
     }
 
-    private static void Map(WebApplication app, string pattern, string destination) => app
-        .MapForwarder(pattern, destination, Limits, transforms =>
-        {
-            transforms.CopyRequestHeaders = false;
-            transforms.UseDefaultForwarders = false;
-            transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
-            transforms.AddRequestTransform(context =>
+    private static void Map(WebApplication app, string pattern, string destination, ForwarderRequestConfig? limits = null) => app
+        .MapForwarder(pattern, destination, limits ?? Limits, transforms => transforms.ForwardOnly(
+            ["Accept", "Accept-Language", "Content-Type", "Content-Length", "Content-Encoding", "If-Match", "If-None-Match"],
+            context =>
             {
-                foreach (var name in ForwardedHeaders.Where(context.HttpContext.Request.Headers.ContainsKey))
-                    RequestTransform.AddHeader(context, name, context.HttpContext.Request.Headers[name]);
                 var token = context.HttpContext.GetAccessToken();
                 context.ProxyRequest.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-                return ValueTask.CompletedTask;
-            });
-        })
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes))
+            }))
+        .WithMetadata(ForwardedRequests.SizeLimit)
         .RequireAuthorization()
         .WithMetadata(SameOriginWritesOnly.Instance);
 }
