@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using MyPortal.Web.Session;
 using Yarp.ReverseProxy.Forwarder;
-using Yarp.ReverseProxy.Transforms;
 
 namespace MyPortal.Web.Proxy;
 
