@@ -10,10 +10,10 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private ServiceReplica(string project, IReadOnlyDictionary<string, string> environment)
+    private ServiceReplica(string project, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var program = Path.Combine(Repository.Output(project), project + ".dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Project(project) };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Project(project) };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
@@ -45,6 +45,21 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
             await replica.DisposeAsync();
             throw new TimeoutException("The replica did not start:\n" + string.Join('\n', replica._output));
         }
+    }
+
+    /// <summary>Runs a step of the service, such as <c>--migrate</c>, to its end.</summary>
+    public static async Task RunAsync(string project, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        await using var step = new ServiceReplica(project, environment, arguments);
+        await step._process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        step._process.ExitCode.ShouldBe(0, string.Join('\n', step._output));
+    }
+
+    /// <summary>Ends it in the middle of whatever it does (on Linux and macOS SIGKILL): nothing can be put in order first.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     public HttpClient CreateClient() => new() { BaseAddress = Address };

@@ -25,6 +25,14 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         ("PUT", "/api/tickets/{number}/assignee", $$"""{"userId":"{{Technician}}"}""", [401, 403, 403, 404, 404, 200, 200]),
         ("PUT", "/api/tickets/{number}/status", """{"status":"in_progress"}""", [401, 403, 403, 404, 404, 200, 200]),
         ("PUT", "/api/tickets/{number}/priority", """{"priority":"high"}""", [401, 403, 403, 404, 404, 200, 200]),
+        ("GET", "/api/tickets/{number}/events", null, [401, 200, 200, 404, 404, 200, 200]),
+        ("POST", "/api/tickets/{number}/calls/{id}/ask-to-rebook", null, [401, 404, 404, 404, 404, 404, 404]),
+        ("POST", "/webhooks/cal-com/{connection}", "{}", [401, 401, 401, 401, 401, 401, 401]),
+        ("GET", "/api/webhooks/deliveries", null, [401, 403, 403, 403, 403, 403, 200]),
+        ("GET", "/api/webhooks/deliveries/{id}", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("POST", "/api/webhooks/deliveries/{id}/open", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("POST", "/api/webhooks/deliveries/{id}/replay", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("POST", "/api/webhooks/deliveries/replay-failed", null, [401, 403, 403, 403, 403, 403, 200]),
     ];
 
     public static TheoryData<string, string, string?, string, int> Cases()
@@ -47,13 +55,21 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         var number = await robin.OpenTicketAsync();
         var version = await robin.ReadVersionAsync(number);
 
-        using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{number}", $"{number}", StringComparison.Ordinal));
+        // Where an {id} is asked for, there is nothing of that id; what is done with one that there is, is tested elsewhere.
+        using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{number}", $"{number}", StringComparison.Ordinal)
+            .Replace("{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{connection}", "unknown", StringComparison.Ordinal));
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (method is "PUT")
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
+        if (expected < 400 && route.EndsWith("/events", StringComparison.Ordinal))
+        {
+            // Its body does not end.
+            ((int)response.StatusCode).ShouldBe(expected);
+            return;
+        }
         if (expected < 400)
         {
             ((int)response.StatusCode).ShouldBe(expected, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

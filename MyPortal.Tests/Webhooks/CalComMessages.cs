@@ -6,7 +6,11 @@ namespace MyPortal.Tests.Webhooks;
 /// <summary>Deliveries as Cal.com sends them, for one attendee and one host; each with the metadata that its kind has, and no more.</summary>
 internal sealed record CalComMessages(string? Reference = null, string Attendee = "alex@example.com")
 {
+    /// <summary>A day on which calls are still to come.</summary>
     public static readonly DateTimeOffset Day = new(2031, 5, 6, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When, unless said otherwise, it happened at Cal.com.</summary>
+    public static readonly DateTimeOffset Made = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
 
     public string Requested(string uid, DateTimeOffset start, DateTimeOffset? at = null) =>
         Envelope("BOOKING_REQUESTED", at, Booking(uid, start, "PENDING", Reference));
@@ -90,7 +94,7 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
     }
 
     private static string Envelope(string trigger, DateTimeOffset? at, JsonObject payload) =>
-        new JsonObject { ["triggerEvent"] = trigger, ["createdAt"] = Text(at ?? Day.AddDays(-2)), ["payload"] = payload }.ToJsonString();
+        new JsonObject { ["triggerEvent"] = trigger, ["createdAt"] = Text(at ?? Made), ["payload"] = payload }.ToJsonString();
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

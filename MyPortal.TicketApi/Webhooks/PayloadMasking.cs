@@ -14,7 +14,7 @@ internal static class PayloadMasking
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
         "triggerEvent", "createdAt", "updatedAt", "uid", "bookingUid", "rescheduleUid", "rootBookingUid", "fromReschedule", "startTime", "endTime",
-        "rescheduleStartTime", "rescheduleEndTime", "status", "type", "timeZone", "locale", "timeFormat", "currency", "iCalUID", "schedulingType", "ticket_reference",
+        "rescheduleStartTime", "rescheduleEndTime", "status", "type", "timeZone", "locale", "timeFormat", "currency", "schedulingType",
         "appName", "integration", "bookerUrl",
     };
 

@@ -61,22 +61,6 @@ public sealed class CallPropertyTests
             },
             iter: 5_000);
 
-    [Fact]
-    public void An_event_is_told_only_when_the_state_changed() =>
-        Messages.Array[1, 12].Sample(
-            messages =>
-            {
-                var book = Book();
-                foreach (var message in messages)
-                {
-                    var (states, events) = (States(book), book.Events.Count);
-                    book.Deliver(message);
-                    if (book.Events.Count > events)
-                        States(book).ShouldNotBe(states);
-                }
-            },
-            iter: 5_000);
-
     private static void Check(CallThread thread, Dictionary<string, int> sequences)
     {
         var state = BookingDerivation.Derive(thread.Facts).ShouldNotBeNull();
@@ -96,11 +80,6 @@ public sealed class CallPropertyTests
         }
         CallTimeline.Entries(thread.Facts).Select(entry => entry.Fact).ShouldBeUnique();
     }
-
-    private static string States(CallBook book) => string.Join('\n', book.Threads
-        .Select(thread => BookingDerivation.Derive(thread.Facts)!)
-        .Select(state => $"{state.HeadUid} {state.Status} {state.Start:O}")
-        .Order(StringComparer.Ordinal));
 
     private static CallBook Book() => new(reference => reference == "good" ? Ticket : null);
 }

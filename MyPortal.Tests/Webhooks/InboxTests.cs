@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Webhooks;
+using static MyPortal.Tests.Webhooks.CalComMessages;
+
+namespace MyPortal.Tests.Webhooks;
+
+/// <summary>What has no place on a ticket is kept, with its reason, and can be looked at and tried again.</summary>
+public sealed class InboxTests(PortalFixture portal)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("""{"triggerEvent":"PING","payload":{}}""", DeliveryState.Ignored, DeliveryReason.Ping)]
+    [InlineData("""{"triggerEvent":"OOO_CREATED","payload":{"uid":"u"}}""", DeliveryState.Ignored, DeliveryReason.UnknownEvent)]
+    [InlineData("""{"triggerEvent":"' or 1=1 --","payload":[]}""", DeliveryState.Ignored, DeliveryReason.UnknownEvent)]
+    [InlineData("""{"triggerEvent":"BOOKING_CREATED"}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("""{"triggerEvent":"BOOKING_CREATED","payload":{"uid":"\u0000\ud800","startTime":"9999-99-99"}}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("""{"triggerEvent":5}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("name=value", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    public async Task What_the_portal_does_not_follow_or_understand_is_kept_with_its_reason(string body, DeliveryState state, DeliveryReason reason)
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+
+        var delivery = await account.SettleAsync(body);
+
+        (delivery.State, delivery.Reason, delivery.TicketId).ShouldBe((state, reason, null));
+    }
+
+    [Fact]
+    public async Task A_forged_or_expired_reference_ties_nothing()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var secrets = await portal.TicketSecretsAsync();
+        var old = secrets.References(new Past()).Create(Guid.NewGuid(), Guid.NewGuid());
+        var (_, messages) = await portal.BookableTicketAsync();
+
+        (await account.SettleAsync(new CalComMessages("made-up").Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.ReferenceForged);
+        (await account.SettleAsync(new CalComMessages(messages.Reference![..^2] + "AA").Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.ReferenceForged);
+        (await account.SettleAsync(new CalComMessages(old).Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.ReferenceExpired);
+        (await account.SettleAsync(new CalComMessages().Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.NoReference);
+        (await account.SettleAsync(messages.Cancelled(Uid(), Day))).Reason.ShouldBe(DeliveryReason.UnknownBooking);
+        (await account.DeliveriesAsync()).ShouldAllBe(delivery => delivery.State == DeliveryState.Unmatched && delivery.BookingId == null);
+    }
+
+    [Fact]
+    public async Task A_reference_to_a_ticket_that_is_gone_and_a_second_ticket_for_one_booking_are_refused()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var secrets = await portal.TicketSecretsAsync();
+        var ((_, one), (_, other)) = (await portal.BookableTicketAsync(), await portal.BookableTicketAsync());
+        var uid = Uid();
+
+        (await account.SettleAsync(new CalComMessages(secrets.References().Create(Guid.NewGuid(), Guid.NewGuid())).Created(Uid(), Day)))
+            .Reason.ShouldBe(DeliveryReason.TicketGone);
+        (await account.SettleAsync(one.Created(uid, Day))).State.ShouldBe(DeliveryState.Processed);
+        (await account.SettleAsync(other.Rescheduled(Uid(), Day.AddDays(1), uid, Day, withReference: true))).Reason.ShouldBe(DeliveryReason.TicketMismatch);
+    }
+
+    [Fact]
+    public async Task What_waits_is_taken_in_when_its_booking_becomes_known_but_only_of_the_same_account()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var stranger = await CalComAccount.ConnectAsync(portal);
+        var (_, messages) = await portal.BookableTicketAsync();
+        var uid = Uid();
+        (await account.SettleAsync(messages.Cancelled(uid, Day, Made.AddHours(1)))).State.ShouldBe(DeliveryState.Unmatched);
+        (await stranger.SettleAsync(messages.Cancelled(uid, Day, Made.AddHours(2)))).State.ShouldBe(DeliveryState.Unmatched);
+
+        await account.DeliverAsync(messages.Created(uid, Day));
+
+        await Eventually.GetAsync(account.DeliveriesAsync, deliveries => deliveries.Count == 2 && deliveries.TrueForAll(delivery => delivery.State == DeliveryState.Processed));
+        (await stranger.DeliveriesAsync()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Unmatched);
+    }
+
+    [Fact]
+    public async Task The_inbox_shows_no_person_until_somebody_opens_a_delivery()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        var (number, messages) = await portal.BookableTicketAsync();
+        var delivery = await account.SettleAsync(messages.Created(Uid(), Day));
+
+        var masked = await ReadAsync(ada, HttpMethod.Get, $"/api/webhooks/deliveries/{delivery.Id}");
+        var opened = await ReadAsync(ada, HttpMethod.Post, $"/api/webhooks/deliveries/{delivery.Id}/open");
+
+        masked["ticketNumber"]!.GetValue<long>().ShouldBe(number);
+        masked["isMasked"]!.GetValue<bool>().ShouldBeTrue();
+        masked["payload"]!.GetValue<string>().ShouldNotContain("example.com");
+        masked["payload"]!.GetValue<string>().ShouldNotContain("Alex");
+        masked["payload"]!.GetValue<string>().ShouldContain(delivery.Uid!);
+        opened["payload"]!.GetValue<string>().ShouldContain("Alex Example");
+    }
+
+    [Fact]
+    public async Task Replaying_tries_again_and_repeats_nothing()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var (number, messages) = await portal.BookableTicketAsync();
+        var delivery = await account.SettleAsync(messages.Created(Uid(), Day));
+        var before = (await robin.ReadTicketAsync(number))["timeline"]!.ToJsonString();
+
+        using var replay = await ada.PostAsync($"/api/webhooks/deliveries/{delivery.Id}/replay", null, Stop);
+
+        replay.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var again = await Eventually.GetAsync(account.DeliveriesAsync, deliveries => deliveries[0] is { State: DeliveryState.Processed, Attempts: 2 });
+        again.Count.ShouldBe(1);
+        (await robin.ReadTicketAsync(number))["timeline"]!.ToJsonString().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task The_list_goes_by_pages_and_states()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        for (var i = 0; i < 5; i++)
+            await account.SettleAsync($"not JSON {i}");
+
+        var found = new List<Guid>();
+        var (path, next) = ("/api/webhooks/deliveries?state=failed&limit=2", (string?)null);
+        do
+        {
+            var page = await ReadAsync(ada, HttpMethod.Get, next is null ? path : $"{path}&after={next}");
+            page["items"]!.AsArray().ShouldAllBe(item => item!["state"]!.GetValue<string>() == "failed");
+            found.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
+            next = page["nextCursor"]?.GetValue<string>();
+        }
+        while (next is not null);
+
+        found.ShouldBeUnique();
+        foreach (var delivery in await account.DeliveriesAsync())
+            found.ShouldContain(delivery.Id);
+        foreach (var query in (string[])["state=new", "after=x", "limit=0", "limit=201"])
+        {
+            using var refused = await ada.GetAsync($"/api/webhooks/deliveries?{query}", Stop);
+            await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        }
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpClient client, HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        using var response = await client.SendAsync(request, Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
+        return await response.JsonAsync();
+    }
+
+    private static string Uid() => Guid.NewGuid().ToString("n");
+
+    private sealed class Past : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow.AddDays(-61);
+    }
+}

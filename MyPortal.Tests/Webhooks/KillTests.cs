@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Aspire.Hosting.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MyPortal.Tests.Fixtures;
+using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Webhooks;
+using Npgsql;
+using static MyPortal.Tests.Webhooks.CalComMessages;
+
+namespace MyPortal.Tests.Webhooks;
+
+/// <summary>
+/// Replicas of TicketApi are killed at random moments after they have answered 202. On a database of their own: otherwise the portal's own
+/// TicketApi would do their work, and nobody would notice what they lose.
+/// </summary>
+public sealed class KillTests(PortalFixture portal)
+{
+    private const int Kills = 52;
+    private const int AtATime = 4;
+    private const int BookingsEach = 4;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whatever_was_accepted_happens_once_although_processes_are_killed_52_times()
+    {
+        var database = await CreateDatabaseAsync();
+        var environment = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__ticketdb"] = database,
+            ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
+            ["Logging__LogLevel__Default"] = "Warning",
+        };
+        await ServiceReplica.RunAsync("MyPortal.TicketApi", environment, "--migrate");
+        var (ticketId, connectionId, secret, messages) = await PrepareAsync(database);
+        var (kills, uids) = (0, new System.Collections.Concurrent.ConcurrentBag<string>());
+
+        await Parallel.ForAsync(0, AtATime, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = Stop }, async (slot, _) =>
+        {
+            var random = new Random(slot);
+            while (Interlocked.Increment(ref kills) <= Kills)
+            {
+                await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment);
+                using var client = replica.CreateClient();
+                await Task.WhenAll(Enumerable.Range(0, BookingsEach).Select(async _ =>
+                {
+                    var uid = Guid.NewGuid().ToString("n");
+                    await AcceptAsync(client, connectionId, secret, messages.Created(uid, Day));
+                    uids.Add(uid);
+                }));
+                // The point of the test: at no point between 202 and the end of processing may a kill matter.
+                await Task.Delay(random.Next(120), Stop);
+                await replica.KillAsync();
+            }
+        });
+
+        await using var last = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment);
+        await using var db = Context(database);
+        await Eventually.GetAsync(
+            () => db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Processed, Stop), count => count == uids.Count, TimeSpan.FromSeconds(60));
+
+        uids.Count.ShouldBe(Kills * BookingsEach);
+        (await db.Deliveries.CountAsync(Stop)).ShouldBe(uids.Count);
+        (await db.Bookings.Select(booking => booking.HeadUid).ToListAsync(Stop)).ShouldBe(uids, ignoreOrder: true);
+        (await db.Timeline.CountAsync(entry => entry.TicketId == ticketId && entry.Kind == TimelineKind.CallBooked, Stop)).ShouldBe(uids.Count);
+        await ShouldHaveRaisedOneEventEachAsync(database, uids);
+    }
+
+    // Handled messages are kept for five minutes: each event stands there once for each of its handlers, and names its call's uid.
+    private static async Task ShouldHaveRaisedOneEventEachAsync(string database, IReadOnlyCollection<string> uids)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Stop);
+        await using var query = new NpgsqlCommand("select received_at, body from wolverine.wolverine_incoming_envelopes where message_type like '%TicketEvent'", connection);
+        await using var reader = await query.ExecuteReaderAsync(Stop);
+        var events = new List<(string Handler, string Body)>();
+        while (await reader.ReadAsync(Stop))
+            events.Add((reader.GetString(0), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(1))));
+
+        foreach (var handler in events.GroupBy(message => message.Handler))
+        {
+            foreach (var uid in uids)
+                handler.Count(message => message.Body.Contains(uid, StringComparison.Ordinal)).ShouldBe(1, $"{handler.Key} {uid}");
+        }
+        events.ShouldNotBeEmpty();
+    }
+
+    private static async Task AcceptAsync(HttpClient client, string connectionId, string secret, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/cal-com/{connectionId}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Cal-Signature-256", CalComAccount.Sign(body, secret));
+        using var response = await client.SendAsync(request, Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    private async Task<string> CreateDatabaseAsync()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(await portal.App.GetConnectionStringAsync("ticketdb", Stop));
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(Stop);
+        settings.Database = string.Create(CultureInfo.InvariantCulture, $"kills_{Guid.NewGuid():n}");
+        await using var create = new NpgsqlCommand($"create database {settings.Database}", connection);
+        await create.ExecuteNonQueryAsync(Stop);
+        // Many replicas share one small server.
+        settings.MaxPoolSize = 10;
+        return settings.ConnectionString;
+    }
+
+    private static async Task<(Guid TicketId, string ConnectionId, string Secret, CalComMessages Messages)> PrepareAsync(string database)
+    {
+        using var secrets = new TicketSecrets(database);
+        await using var scope = secrets.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
+        var now = DateTimeOffset.UtcNow;
+        var technician = new TicketApi.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = "sam@x.example", Role = Role.Technician };
+        var ticket = Ticket.Open(new Caller(technician.Id, technician.Name, technician.Email, technician.Role, null, null, false), "Kills", "Kills", TicketPriority.Normal, now);
+        var secret = ConnectionSecrets.NewSecret();
+        var connection = new CalComConnection
+        {
+            Id = ConnectionSecrets.NewId(),
+            TechnicianId = technician.Id,
+            CreatedAt = now,
+            SecretProtected = secrets.Connections.ProtectSecret(secret),
+            SecretSetAt = now,
+        };
+        db.AddRange(technician, ticket, connection);
+        await db.SaveChangesAsync(Stop);
+        return (ticket.Id, connection.Id, secret, new CalComMessages(secrets.References().Create(ticket.Id, technician.Id)));
+    }
+
+    private static TicketDbContext Context(string database) =>
+        new(new DbContextOptionsBuilder<TicketDbContext>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+}

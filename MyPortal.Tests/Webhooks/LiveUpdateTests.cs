@@ -1,0 +1,83 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+using static MyPortal.Tests.Webhooks.CalComMessages;
+
+namespace MyPortal.Tests.Webhooks;
+
+/// <summary>Open pages hear of a call as it happens: webhook → database → every replica → browser.</summary>
+public sealed class LiveUpdateTests(PortalFixture portal)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_hears_of_a_booking_within_seconds()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        var (number, messages) = await portal.BookableTicketAsync();
+        var robin = (await portal.SessionAsync(Demo.Robin)).Client;
+        using var response = await ListenAsync(robin, $"/api/tickets/{number}/events");
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        await using var lines = LinesAsync(response, Stop).GetAsyncEnumerator(Stop);
+        (await NextAsync(lines)).ShouldBe("event: alive");
+
+        await account.DeliverAsync(messages.Created(Guid.NewGuid().ToString("n"), Day));
+
+        string line;
+        do
+            line = await NextAsync(lines);
+        while (line != "event: changed");
+        (await NextAsync(lines)).ShouldBe("""data: {"what":"calls"}""");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_out_of_date_is_told_at_once()
+    {
+        var (number, _) = await portal.BookableTicketAsync();
+        var robin = (await portal.SessionAsync(Demo.Robin)).Client;
+        using var response = await ListenAsync(robin, $"/api/tickets/{number}/events?version=1");
+        await using var lines = LinesAsync(response, Stop).GetAsyncEnumerator(Stop);
+
+        (await NextAsync(lines)).ShouldBe("event: alive");
+        await NextAsync(lines);
+        (await NextAsync(lines)).ShouldBe("event: changed");
+    }
+
+    [Theory]
+    [InlineData(Callers.Anonymous, HttpStatusCode.Unauthorized)]
+    [InlineData(Callers.OtherCustomer, HttpStatusCode.NotFound)]
+    [InlineData(Callers.OtherCompany, HttpStatusCode.NotFound)]
+    [InlineData(Callers.Company, HttpStatusCode.OK)]
+    [InlineData(Callers.Technician, HttpStatusCode.OK)]
+    public async Task Only_those_who_may_read_the_ticket_hear_of_it(string caller, HttpStatusCode expected)
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var client = await portal.ClientAsync(caller);
+        var number = await robin.OpenTicketAsync();
+
+        using var response = await ListenAsync(client, $"/api/tickets/{number}/events");
+
+        response.StatusCode.ShouldBe(expected);
+    }
+
+    private static Task<HttpResponseMessage> ListenAsync(HttpClient client, string path) =>
+        client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, Stop);
+
+    // Lines that say something; events end with an empty one.
+    private static async IAsyncEnumerable<string> LinesAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+        while (await reader.ReadLineAsync(ct) is { } line)
+        {
+            if (line.Length > 0)
+                yield return line;
+        }
+    }
+
+    private static async Task<string> NextAsync(IAsyncEnumerator<string> lines)
+    {
+        (await lines.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop)).ShouldBeTrue();
+        return lines.Current;
+    }
+}
