@@ -29,7 +29,8 @@ var webClientSecret = builder.AddParameter("web-client-secret", new GeneratePara
 var profileMigrations = builder.AddMigrations<Projects.MyPortal_ProfileApi>("profile-migrations", profileDb)
     .WithEnvironment("WebClient__Secret", webClientSecret)
     .WithCalComStandIn(calCom);
-var ticketMigrations = builder.AddMigrations<Projects.MyPortal_TicketApi>("ticket-migrations", ticketDb);
+var ticketMigrations = builder.AddMigrations<Projects.MyPortal_TicketApi>("ticket-migrations", ticketDb)
+    .WithCalComStandIn(calCom);
 
 // ── APIs ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 var profileApi = builder.AddProject<Projects.MyPortal_ProfileApi>("profileapi")
@@ -50,7 +51,7 @@ var ticketApi = builder.AddProject<Projects.MyPortal_TicketApi>("ticketapi")
 postgres.WithResetDemoDataCommand(profileApi, ticketApi);
 
 // ── Web ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-builder.AddProject<Projects.MyPortal_Web>("web")
+var web = builder.AddProject<Projects.MyPortal_Web>("web")
     .WithReference(profileApi).WaitFor(profileApi)
     .WithReference(ticketApi).WaitFor(ticketApi)
     .WithReference(cache).WaitFor(cache)
@@ -58,5 +59,9 @@ builder.AddProject<Projects.MyPortal_Web>("web")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithLink("Portal");
+
+// Where browsers, and Cal.com's webhooks, reach the portal
+ticketApi.WithEnvironment("Portal__PublicUrl", web.GetEndpoint("http"));
+ticketMigrations.WithEnvironment("Portal__PublicUrl", web.GetEndpoint("http"));
 
 return await builder.RefuseTakenPorts().Build().RunOrExplainAsync();

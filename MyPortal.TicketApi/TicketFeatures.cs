@@ -26,6 +26,7 @@ internal static class TicketFeatures
         services.AddScoped<TicketEditor>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<DemoDataSeeder>();
+        services.AddScoped<DemoConnection>();
         services.AddHttpClient<TechnicianLookup>(http =>
         {
             http.BaseAddress = new Uri("https+http://profileapi/");

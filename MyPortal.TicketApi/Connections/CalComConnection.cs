@@ -31,6 +31,12 @@ internal sealed class CalComConnection
     /// <summary>Cal.com's id of the webhook that we have set up there.</summary>
     public string? RemoteWebhookId { get; set; }
 
+    /// <summary>The <see cref="SecretSetAt"/> of the secret that we have given to that webhook.</summary>
+    public DateTimeOffset? RemoteSecretSetAt { get; set; }
+
+    /// <summary>When somebody last looked, or began to look, after the webhook at Cal.com.</summary>
+    public DateTimeOffset? WebhookCheckedAt { get; set; }
+
     public DateTimeOffset? LastDeliveryAt { get; set; }
     public string? LastDeliveryEvent { get; set; }
     public Webhooks.DeliveryState? LastDeliveryState { get; set; }
@@ -38,4 +44,7 @@ internal sealed class CalComConnection
 
     /// <summary>Up to when all bookings at Cal.com have been compared with ours.</summary>
     public DateTimeOffset? ReconciledAt { get; set; }
+
+    /// <summary>When the last comparison began, whatever became of it.</summary>
+    public DateTimeOffset? ReconciliationStartedAt { get; set; }
 }

@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.DemoData;
 
 /// <summary>Writes the demo tickets, always with the same numbers and ids, dated back from now. Development only.</summary>
-internal sealed class DemoDataSeeder(TicketDbContext db, TimeProvider clock)
+internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connection, TimeProvider clock)
 {
     private const long FirstNumber = 1001;
 
@@ -16,6 +16,7 @@ internal sealed class DemoDataSeeder(TicketDbContext db, TimeProvider clock)
         // One at a time, and nobody sees it half done.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"lock table tickets in share row exclusive mode", cancellationToken);
+        await db.Connections.ExecuteDeleteAsync(cancellationToken);
         await db.Tickets.ExecuteDeleteAsync(cancellationToken);
         await db.People.ExecuteDeleteAsync(cancellationToken);
         await db.Companies.ExecuteDeleteAsync(cancellationToken);
@@ -39,6 +40,7 @@ internal sealed class DemoDataSeeder(TicketDbContext db, TimeProvider clock)
             CompanyId = person.Company is null ? null : companies[person.Company],
         }).ToDictionary(person => person.Email);
         db.People.AddRange(byEmail.Values);
+        connection.Add(byEmail.Values);
 
         var now = clock.Now();
         var administrator = byEmail.Values.First(person => person.Role is Role.Administrator);

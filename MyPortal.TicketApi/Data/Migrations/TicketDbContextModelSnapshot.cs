@@ -323,6 +323,14 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reconciled_at");
 
+                    b.Property<DateTimeOffset?>("ReconciliationStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reconciliation_started_at");
+
+                    b.Property<DateTimeOffset?>("RemoteSecretSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remote_secret_set_at");
+
                     b.Property<string>("RemoteWebhookId")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -340,6 +348,10 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.Property<Guid>("TechnicianId")
                         .HasColumnType("uuid")
                         .HasColumnName("technician_id");
+
+                    b.Property<DateTimeOffset?>("WebhookCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("webhook_checked_at");
 
                     b.Property<string>("WebhookState")
                         .IsRequired()
