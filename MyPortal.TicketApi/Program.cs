@@ -10,6 +10,7 @@ using MyPortal.TicketApi.LiveUpdates;
 using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
+using MyPortal.TicketApi.Reconciliation;
 using MyPortal.TicketApi.Reference;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
@@ -25,6 +26,7 @@ builder.AddTicketFeatures();
 builder.AddWebhooks();
 builder.AddCalComApi();
 builder.AddConnections();
+builder.AddReconciliation();
 builder.Services.AddValidation();
 builder.AddApiReference();
 

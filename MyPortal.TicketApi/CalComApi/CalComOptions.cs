@@ -19,6 +19,14 @@ internal sealed class CalComOptions
     /// </summary>
     public Uri Api => new(Base.TrimEnd('/') + "/");
 
+    /// <summary>Where the people of that Cal.com move and cancel their bookings, for bookings that do not say it; null when it is a server of somebody's own.</summary>
+    public string? BookerUrl => Api.Host switch
+    {
+        "api.cal.com" => "https://cal.com",
+        "api.cal.eu" => "https://cal.eu",
+        _ => StandInOrigin is { Length: > 0 } origin ? origin.TrimEnd('/') : null,
+    };
+
     private string Base =>
         ApiUrl is { Length: > 0 } ? ApiUrl
         : StandInOrigin is { Length: > 0 } ? StandInOrigin.TrimEnd('/') + "/v2"

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Reconciliation;
 
 namespace MyPortal.TicketApi.Webhooks;
 
@@ -24,7 +25,7 @@ internal static class WebhookReader
         try
         {
             using var document = JsonDocument.Parse(body, Options);
-            JsonElement? root = document.RootElement;
+            JsonElement? root = ReconciledDelivery.AsWebhook(document.RootElement);
             return root.Text("triggerEvent", 64) is { } trigger ? Read(trigger, root) : null;
         }
         catch (JsonException)

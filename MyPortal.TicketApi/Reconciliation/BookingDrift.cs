@@ -1,0 +1,66 @@
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.Webhooks;
+
+namespace MyPortal.TicketApi.Reconciliation;
+
+/// <summary>An event that Cal.com must have told of and that we do not know.</summary>
+/// <param name="Trigger">Cal.com's name of it.</param>
+/// <param name="At">When it happened, as far as a booking shows that.</param>
+internal sealed record MissedEvent(string Trigger, DateTimeOffset At);
+
+/// <summary>
+/// Compares a booking as Cal.com shows it with what we know of it. Cal.com shows how it stands, not what happened: a host's request to choose
+/// another time looks like a cancellation, and what began, ended or was paid is not shown at all.
+/// </summary>
+internal static class BookingDrift
+{
+    /// <param name="known">The facts of the call that the booking belongs to; none when it is not known.</param>
+    public static IEnumerable<MissedEvent> Find(CalComBooking booking, IEnumerable<KnownFact> known)
+    {
+        var facts = known.Where(fact => fact.Uid == booking.Uid).ToList();
+        var made = booking.CreatedAt ?? booking.UpdatedAt ?? booking.Start;
+        var changed = booking.UpdatedAt ?? made;
+        var hasTime = facts.Any(fact => fact.SetsTime);
+        var booked = booking.RescheduledFromUid is null ? CalComTriggers.Created : CalComTriggers.Rescheduled;
+
+        // What ended it comes first: nobody need hear of a call that was booked when it is off already.
+        if (Ending(booking, facts) is { } ending)
+            yield return new MissedEvent(ending, changed);
+        switch (booking.Status)
+        {
+            case "pending" when !hasTime && !Has(facts, BookingFactKind.PaymentInitiated):
+            case "rejected" when !hasTime:
+                yield return new MissedEvent(CalComTriggers.Requested, made);
+                break;
+            case "accepted" when hasTime && !facts.Any(fact => fact.Accepted):
+                yield return new MissedEvent(CalComTriggers.Created, changed);
+                break;
+            case "accepted" or "cancelled" when !hasTime:
+                yield return new MissedEvent(booked, made);
+                break;
+        }
+        if (booking.RescheduledToUid is null && AbsenceDiffers(booking, facts))
+            yield return new MissedEvent(CalComTriggers.NoShowUpdated, AfterLastWord(changed, facts));
+    }
+
+    private static string? Ending(CalComBooking booking, List<KnownFact> facts) => booking switch
+    {
+        { Status: "cancelled", RescheduledToUid: null } when !Has(facts, BookingFactKind.Cancelled) => CalComTriggers.Cancelled,
+        { Status: "rejected" } when !Has(facts, BookingFactKind.Rejected) => CalComTriggers.Rejected,
+        _ => null,
+    };
+
+    private static bool AbsenceDiffers(CalComBooking booking, List<KnownFact> facts) =>
+        (booking.Attendees ?? []).Any(attendee =>
+            attendee is { Email: { } email, Absent: { } absent } && NoShows.Stands(facts, email) != absent);
+
+    // The latest word on an absence counts, so this one must be later than what it corrects.
+    private static DateTimeOffset AfterLastWord(DateTimeOffset changed, List<KnownFact> facts)
+    {
+        var last = facts.Where(fact => fact.Kind is BookingFactKind.NoShow).Select(fact => fact.At.AddMilliseconds(1)).DefaultIfEmpty(changed).Max();
+        return last > changed ? last : changed;
+    }
+
+    private static bool Has(List<KnownFact> facts, BookingFactKind kind) => facts.Any(fact => fact.Kind == kind);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.Webhooks;
+
+namespace MyPortal.TicketApi.Reconciliation;
+
+/// <summary>
+/// What stands in the inbox in place of a lost delivery: <c>{ triggerEvent, createdAt, bookerUrl, booking }</c>, the booking being the API's
+/// JSON as it came. The same drift gives the same bytes, so that it is put there once.
+/// </summary>
+internal static class ReconciledDelivery
+{
+    private const string Booking = "booking";
+
+    public static byte[] Write(MissedEvent missed, CalComBooking booking, string? bookerUrl) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+        {
+            ["triggerEvent"] = missed.Trigger,
+            ["createdAt"] = missed.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["bookerUrl"] = bookerUrl,
+            [Booking] = JsonNode.Parse(booking.Json.GetRawText()),
+        });
+
+    /// <summary>As the webhook that was lost would have said it; anything else as it is.</summary>
+    public static JsonElement AsWebhook(JsonElement delivery)
+    {
+        if (delivery.ValueKind is not JsonValueKind.Object || !delivery.TryGetProperty(Booking, out var json)
+            || json.ValueKind is not JsonValueKind.Object || delivery.TryGetProperty("payload", out _))
+        {
+            return delivery;
+        }
+        return JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["triggerEvent"] = Copy(delivery, "triggerEvent"),
+            ["createdAt"] = Copy(delivery, "createdAt"),
+            ["payload"] = Payload(json, SaysWhatItReplaced(delivery), Copy(delivery, "bookerUrl")),
+        });
+    }
+
+    // Only what makes a booking says what it replaces; Cal.com's own delivery of the same event must be the same fact.
+    private static bool SaysWhatItReplaced(JsonElement delivery) =>
+        delivery.TryGetProperty("triggerEvent", out var trigger) && trigger.ValueKind is JsonValueKind.String
+        && trigger.GetString() is CalComTriggers.Requested or CalComTriggers.Created or CalComTriggers.Rescheduled;
+
+    private static JsonObject Payload(JsonElement booking, bool saysWhatItReplaced, JsonNode? bookerUrl) => new()
+    {
+        ["bookerUrl"] = bookerUrl,
+        ["uid"] = Copy(booking, "uid"),
+        ["rescheduleUid"] = saysWhatItReplaced ? Copy(booking, "rescheduledFromUid") : null,
+        ["title"] = Copy(booking, "title"),
+        ["startTime"] = Copy(booking, "start"),
+        ["endTime"] = Copy(booking, "end"),
+        ["status"] = Copy(booking, "status") is JsonValue status && status.TryGetValue<string>(out var text) ? text.ToUpperInvariant() : null,
+        ["organizer"] = Items(booking, "hosts").Select(host => Node(host)).FirstOrDefault(),
+        ["attendees"] = new JsonArray([.. Items(booking, "attendees").Select(Attendee), .. Items(booking, "guests").Select(Guest)]),
+        ["location"] = Copy(booking, "meetingUrl") ?? Copy(booking, "location"),
+        ["metadata"] = Copy(booking, "metadata"),
+        ["cancellationReason"] = Copy(booking, "cancellationReason"),
+        ["rejectionReason"] = Copy(booking, "rejectionReason"),
+        ["responses"] = new JsonObject { ["rescheduleReason"] = Copy(booking, "reschedulingReason") },
+    };
+
+    private static JsonNode? Attendee(JsonElement attendee)
+    {
+        var copy = Node(attendee);
+        if (copy is JsonObject person)
+            person["noShow"] = Copy(attendee, "absent");
+        return copy;
+    }
+
+    private static JsonNode? Guest(JsonElement guest) =>
+        guest.ValueKind is JsonValueKind.String ? new JsonObject { ["email"] = Node(guest) } : Node(guest);
+
+    private static List<JsonElement> Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
+    private static JsonNode? Copy(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? Node(value) : null;
+
+    private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText());
+}
