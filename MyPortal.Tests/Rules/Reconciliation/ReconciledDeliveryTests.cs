@@ -1,0 +1,41 @@
+using MyPortal.Tests.Webhooks;
+using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.Reconciliation;
+using MyPortal.TicketApi.Webhooks;
+
+namespace MyPortal.Tests.Rules.Reconciliation;
+
+public sealed class ReconciledDeliveryTests
+{
+    private static readonly CalComBooking Booking =
+        new ApiBooking("b", CalComMessages.Day) { From = "a", Reference = "reference" }.Read();
+
+    private static readonly MissedEvent Missed = new(CalComTriggers.Rescheduled, CalComMessages.Day.AddDays(-1));
+
+    [Fact]
+    public void Is_read_as_the_webhook_that_was_lost()
+    {
+        var content = WebhookReader.Read(ReconciledDelivery.Write(Missed, Booking, "https://cal.example")).ShouldNotBeNull();
+
+        content.Trigger.ShouldBe("BOOKING_RESCHEDULED");
+        content.CreatedAt.ShouldBe(Missed.At);
+        (content.Uid, content.RescheduleUid, content.Reference).ShouldBe(("b", "a", "reference"));
+        (content.Start, content.End).ShouldBe((CalComMessages.Day, CalComMessages.Day.AddMinutes(30)));
+        (content.OrganizerName, content.OrganizerEmail, content.OrganizerTimeZone).ShouldBe(("Sam Host", "sam.host@example.com", "Europe/Berlin"));
+        (content.AttendeeName, content.AttendeeEmail, content.AttendeeTimeZone).ShouldBe(("Alex Example", "alex@example.com", "America/New_York"));
+        content.AttendeeEmails.ShouldBe(["alex@example.com", "robin@example.com"]);
+        (content.JoinUrl, content.BookerUrl).ShouldBe(("https://video.example/b", "https://cal.example/"));
+    }
+
+    [Fact]
+    public void The_same_drift_gives_the_same_bytes() =>
+        ReconciledDelivery.Write(Missed, Booking, null).ShouldBe(ReconciledDelivery.Write(Missed, Booking, null));
+
+    [Fact]
+    public void Only_a_booking_that_was_made_says_what_it_replaced()
+    {
+        var cancelled = ReconciledDelivery.Write(Missed with { Trigger = CalComTriggers.Cancelled }, Booking, null);
+
+        WebhookReader.Read(cancelled).ShouldNotBeNull().RescheduleUid.ShouldBeNull();
+    }
+}
