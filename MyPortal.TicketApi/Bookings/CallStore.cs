@@ -124,5 +124,6 @@ internal sealed class CallStore(TicketDbContext db)
         return db.ChangeTracker.Entries<TimelineEntry>().Any(entry => entry.State is not EntityState.Unchanged);
     }
 
-    private static KnownFact Read(BookingFact fact) => JsonSerializer.Deserialize<KnownFact>(fact.Data)!;
+    /// <summary>The fact as it was kept.</summary>
+    public static KnownFact Read(BookingFact fact) => JsonSerializer.Deserialize<KnownFact>(fact.Data)!;
 }

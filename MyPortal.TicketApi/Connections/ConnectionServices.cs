@@ -1,3 +1,5 @@
+using MyPortal.ServiceDefaults;
+
 namespace MyPortal.TicketApi.Connections;
 
 internal static class ConnectionServices
@@ -5,11 +7,11 @@ internal static class ConnectionServices
     public static void AddConnections(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<ConnectionSecrets>();
         services.AddSingleton<PortalUrls>();
         services.AddScoped<ConnectionKeeper>();
         services.AddScoped<RemoteWebhooks>();
         services.AddScoped<WebhookSetup>();
-        services.AddHostedService<WebhookUpkeep>();
+        if (!OpenApiBuild.IsRunning)
+            services.AddHostedService<WebhookUpkeep>();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class KnownBookings(TicketDbContext db)
             .Where(fact => known.Contains(fact.Uid)
                 && db.BookingUids.Any(uid => uid.ConnectionId == connectionId && uid.Uid == fact.Uid && uid.BookingId == fact.BookingId))
             .ToListAsync(cancellationToken);
-        return new Known([.. known], facts.Select(fact => JsonSerializer.Deserialize<KnownFact>(fact.Data)!).ToLookup(fact => fact.Uid));
+        return new Known([.. known], facts.Select(CallStore.Read).ToLookup(fact => fact.Uid));
     }
 
     internal sealed class Known(HashSet<string> uids, ILookup<string, KnownFact> facts)

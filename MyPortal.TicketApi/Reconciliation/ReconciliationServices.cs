@@ -1,3 +1,5 @@
+using MyPortal.ServiceDefaults;
+
 namespace MyPortal.TicketApi.Reconciliation;
 
 internal static class ReconciliationServices
@@ -13,6 +15,7 @@ internal static class ReconciliationServices
         services.AddScoped<KnownBookings>();
         services.AddScoped<DriftInbox>();
         services.AddScoped<Reconciler>();
-        services.AddHostedService<ReconciliationWorker>();
+        if (!OpenApiBuild.IsRunning)
+            services.AddHostedService<ReconciliationWorker>();
     }
 }

@@ -16,6 +16,8 @@ internal static class PayloadMasking
         "triggerEvent", "createdAt", "updatedAt", "uid", "bookingUid", "rescheduleUid", "rootBookingUid", "fromReschedule", "startTime", "endTime",
         "rescheduleStartTime", "rescheduleEndTime", "status", "type", "timeZone", "locale", "timeFormat", "currency", "schedulingType",
         "appName", "integration", "bookerUrl",
+        // What reconciliation puts in place of a delivery has the API's names.
+        "start", "end", "rescheduledFromUid", "rescheduledToUid", "icsUid", "slug",
     };
 
     /// <summary>Indented JSON; for a body that is not JSON, a sentence that says so.</summary>
