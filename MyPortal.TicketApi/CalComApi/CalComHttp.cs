@@ -8,7 +8,7 @@ namespace MyPortal.TicketApi.CalComApi;
 internal sealed class CalComHttp(HttpClient http, RateLimits limits)
 {
     /// <summary>For one whole answer. Somebody may be waiting for it.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>A page of a hundred bookings has about 200 KB.</summary>
     public const int MaximumAnswer = 4 * 1024 * 1024;

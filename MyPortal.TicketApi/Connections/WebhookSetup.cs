@@ -10,6 +10,9 @@ namespace MyPortal.TicketApi.Connections;
 internal sealed class WebhookSetup(
     TicketDbContext db, ConnectionSecrets secrets, CalComWebhooks api, RemoteWebhooks remote, TimeProvider clock, ILogger<WebhookSetup> logger)
 {
+    // Somebody may be waiting, and Web waits no longer than ten seconds.
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
+
     /// <summary>Looks, repairs what is missing or wrong, and saves what it found. Without an API key there is nothing to do.</summary>
     public async Task EnsureAsync(CalComConnection connection, CancellationToken cancellationToken)
     {
@@ -43,21 +46,32 @@ internal sealed class WebhookSetup(
 
     private async Task EnsureAsync(CalComConnection connection, string apiKey, CancellationToken cancellationToken)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(TimeLimit);
         try
         {
-            connection.RemoteWebhookId = await remote.EnsureAsync(connection, apiKey, cancellationToken);
+            connection.RemoteWebhookId = await remote.EnsureAsync(connection, apiKey, limited.Token);
             connection.RemoteSecretSetAt = connection.SecretSetAt;
             connection.ApiKeyState = ApiKeyState.Works;
             connection.WebhookState = WebhookState.SetUp;
         }
         catch (CalComApiException failure)
         {
-            logger.LogWarning(failure, "The webhook at Cal.com could not be looked after: {Failure}", failure.Failure);
-            if (failure.Failure is CalComFailure.KeyRefused)
-                connection.ApiKeyState = ApiKeyState.Refused;
-            // What was found there last time is still what we know, unless it has become wrong since.
-            if (connection.WebhookState is not WebhookState.SetUp || connection.RemoteSecretSetAt != connection.SecretSetAt)
-                connection.WebhookState = WebhookState.Missing;
+            Note(connection, failure);
         }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Note(connection, new CalComApiException(CalComFailure.Unavailable, "Cal.com's API took too long.", failure));
+        }
+    }
+
+    private void Note(CalComConnection connection, CalComApiException failure)
+    {
+        logger.LogWarning(failure, "The webhook at Cal.com could not be looked after: {Failure}", failure.Failure);
+        if (failure.Failure is CalComFailure.KeyRefused)
+            connection.ApiKeyState = ApiKeyState.Refused;
+        // What was found there last time is still what we know, unless it has become wrong since.
+        if (connection.WebhookState is not WebhookState.SetUp || connection.RemoteSecretSetAt != connection.SecretSetAt)
+            connection.WebhookState = WebhookState.Missing;
     }
 }

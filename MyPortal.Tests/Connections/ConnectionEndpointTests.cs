@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+
+namespace MyPortal.Tests.Connections;
+
+/// <summary>A technician's own connection: who may, and what is told once or never.</summary>
+public sealed class ConnectionEndpointTests(PortalFixture portal)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string, string> Routes()
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var (method, path) in (string Method, string Path)[]
+            [("GET", ""), ("POST", ""), ("DELETE", ""), ("POST", "/secret"), ("PUT", "/api-key"), ("DELETE", "/api-key")])
+        {
+            foreach (var caller in (string[])[Callers.Anonymous, Callers.Requester, Callers.Company, Callers.OtherCompany])
+                rows.Add(method, path, caller);
+        }
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Only_technicians_and_administrators_have_a_connection(string method, string path, string caller)
+    {
+        using var client = await portal.ClientAsync(caller);
+        using var request = new HttpRequestMessage(new HttpMethod(method), ConnectedTechnician.Path + path);
+        if (method is "PUT")
+            request.Content = JsonContent.Create(new { apiKey = "cal_stand_in_somebody" });
+
+        using var response = await client.SendAsync(request, Stop);
+
+        await response.ShouldBeProblemAsync(caller == Callers.Anonymous ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("DELETE", "")]
+    [InlineData("POST", "/secret")]
+    [InlineData("PUT", "/api-key")]
+    [InlineData("DELETE", "/api-key")]
+    public async Task Whoever_has_not_connected_is_told_so(string method, string path)
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        using var request = new HttpRequestMessage(new HttpMethod(method), ConnectedTechnician.Path + path);
+        if (method is "PUT")
+            request.Content = JsonContent.Create(new { apiKey = technician.ApiKey });
+
+        using var response = await technician.Portal.SendAsync(request, Stop);
+
+        await response.ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Connecting_tells_the_address_and_once_the_secret_which_is_kept_encrypted()
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+
+        var created = await technician.ConnectAsync();
+
+        var (id, secret) = (created["id"]!.GetValue<string>(), created["secret"]!.GetValue<string>());
+        id.Length.ShouldBeGreaterThanOrEqualTo(22);
+        secret.Length.ShouldBeGreaterThanOrEqualTo(43);
+        created["webhookUrl"]!.GetValue<string>().ShouldBe($"{portal.Address("web").GetLeftPart(UriPartial.Authority)}/webhooks/cal-com/{id}");
+
+        var status = await technician.StatusAsync();
+        status.ToJsonString().ShouldNotContain(secret);
+        (status["apiKey"]!.GetValue<string>(), status["webhook"]!.GetValue<string>()).ShouldBe(("none", "manual"));
+        (await RowAsync(id)).ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Connecting_twice_is_refused_and_disconnecting_allows_it_again()
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        var first = await technician.ConnectAsync();
+
+        using (var again = await technician.Portal.PostAsync(ConnectedTechnician.Path, null, Stop))
+            await again.ShouldBeProblemAsync(HttpStatusCode.Conflict);
+        using (var gone = await technician.Portal.DeleteAsync(ConnectedTechnician.Path, Stop))
+            gone.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var second = await technician.ConnectAsync();
+
+        second["id"]!.GetValue<string>().ShouldNotBe(first["id"]!.GetValue<string>());
+        second["secret"]!.GetValue<string>().ShouldNotBe(first["secret"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_api_key_is_never_told_again_and_is_kept_encrypted()
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        var id = (await technician.ConnectAsync())["id"]!.GetValue<string>();
+
+        var answer = await technician.SetApiKeyAsync();
+
+        answer["apiKey"]!.GetValue<string>().ShouldBe("works");
+        answer.ToJsonString().ShouldNotContain(technician.ApiKey);
+        (await technician.StatusAsync()).ToJsonString().ShouldNotContain(technician.ApiKey);
+        (await RowAsync(id)).ShouldNotContain(technician.ApiKey);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("short")]
+    [InlineData("with a space in it")]
+    [InlineData("cal_live_\r\nX-Other: header")]
+    [InlineData("cal_live_schlüssel")]
+    public async Task What_cannot_be_a_key_is_refused(string? key)
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        await technician.ConnectAsync();
+
+        using var response = await technician.Portal.PutAsJsonAsync($"{ConnectedTechnician.Path}/api-key", new { apiKey = key }, Stop);
+
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["apiKey"].ShouldNotBeNull();
+        (await technician.StatusAsync())["apiKey"]!.GetValue<string>().ShouldBe("none");
+    }
+
+    [Fact]
+    public async Task A_key_that_Cal_com_refuses_is_shown_as_refused_until_a_right_one_is_set()
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        await technician.ConnectAsync();
+
+        var refused = await technician.SetApiKeyAsync("cal_live_of_another_cal_com");
+        (refused["apiKey"]!.GetValue<string>(), refused["webhook"]!.GetValue<string>()).ShouldBe(("refused", "missing"));
+
+        var right = await technician.SetApiKeyAsync();
+        (right["apiKey"]!.GetValue<string>(), right["webhook"]!.GetValue<string>()).ShouldBe(("works", "set_up"));
+    }
+
+    private async Task<string> RowAsync(string id)
+    {
+        await using var db = await portal.TicketDbAsync();
+        return (await db.Database.SqlQuery<string>($"select row_to_json(c)::text as \"Value\" from cal_com_connections c where id = {id}").ToListAsync(Stop)).Single();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using MyPortal.TicketApi.Reconciliation;
+using MyPortal.TicketApi.Webhooks;
+
+namespace MyPortal.Tests.Rules.Reconciliation;
+
+public sealed class ReconciliationTelemetryTests
+{
+    [Theory]
+    [InlineData(CalComTriggers.Cancelled, "cancelled")]
+    [InlineData(CalComTriggers.NoShowUpdated, "no_show")]
+    [InlineData("SOMETHING_NEW", "other")]
+    public void Drift_is_counted_by_kind(string trigger, string kind)
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meters = services.GetRequiredService<IMeterFactory>();
+        var counted = new List<object?>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "portal.reconciliation.drift" && instrument.Meter.Scope == meters)
+                listener.EnableMeasurementEvents(instrument);
+        } };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.Add((value, tags[0].Value)));
+        listener.Start();
+
+        new ReconciliationTelemetry(meters).Found(trigger);
+
+        counted.ShouldBe([(1L, kind)]);
+    }
+}
