@@ -11,11 +11,13 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private static readonly (string Method, string Path)[] All =
+        [("GET", ""), ("POST", ""), ("DELETE", ""), ("POST", "/secret"), ("PUT", "/api-key"), ("DELETE", "/api-key")];
+
     public static TheoryData<string, string, string> Routes()
     {
         var rows = new TheoryData<string, string, string>();
-        foreach (var (method, path) in (string Method, string Path)[]
-            [("GET", ""), ("POST", ""), ("DELETE", ""), ("POST", "/secret"), ("PUT", "/api-key"), ("DELETE", "/api-key")])
+        foreach (var (method, path) in All)
         {
             foreach (var caller in (string[])[Callers.Anonymous, Callers.Requester, Callers.Company, Callers.OtherCompany])
                 rows.Add(method, path, caller);

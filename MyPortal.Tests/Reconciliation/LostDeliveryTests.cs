@@ -9,7 +9,7 @@ using MyPortal.TicketApi.Webhooks;
 namespace MyPortal.Tests.Reconciliation;
 
 /// <summary>Every delivery is lost, and the ticket learns of everything all the same.</summary>
-public sealed class LostDeliveryTests(PortalFixture portal, ReconcilingReplica _) : IClassFixture<ReconcilingReplica>
+public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<ReconcilingReplica>
 {
     private static readonly DateTimeOffset Start = new(2031, 5, 6, 9, 0, 0, TimeSpan.Zero);
 
