@@ -25,6 +25,8 @@ public sealed class PublishedManifestTests(PublishedManifest manifest) : IClassF
     [Theory]
     [InlineData("profileapi")]
     [InlineData("profile-migrations")]
+    [InlineData("ticketapi")]
+    [InlineData("ticket-migrations")]
     public void No_service_is_told_of_the_stand_in(string service) =>
         manifest[service].GetProperty("env").EnumerateObject().Select(variable => variable.Name).ShouldNotContain("CalCom__StandInOrigin");
 

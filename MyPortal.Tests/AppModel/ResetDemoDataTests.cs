@@ -17,12 +17,15 @@ public sealed class ResetDemoDataTests
         var commands = portal.App.Services.GetRequiredService<ResourceCommandService>();
         await ScalarAsync(portal, "profiledb", "update users set booking_link_url = 'https://cal.com/somebody/else'; select 1");
         await ScalarAsync(portal, "ticketdb", "update tickets set subject = 'Overwritten'; select 1");
+        var connection = await ScalarAsync(portal, "ticketdb", "select id from cal_com_connections");
 
         (await commands.ExecuteCommandAsync("postgres", ResetDemoData.CommandName, ct)).Success.ShouldBeTrue();
 
         (await ScalarAsync(portal, "profiledb", "select count(*) from users where booking_link_url = 'https://cal.com/somebody/else'")).ShouldBe(0L);
         (await ScalarAsync(portal, "ticketdb", "select count(*) from tickets where subject = 'Overwritten'")).ShouldBe(0L);
         (await ScalarAsync(portal, "ticketdb", "select count(*) from tickets")).ShouldBe(30L);
+        (await ScalarAsync(portal, "ticketdb", "select id from cal_com_connections")).ShouldBeOfType<string>().ShouldNotBe(connection);
+        await Eventually.GetAsync(() => ScalarAsync(portal, "ticketdb", "select webhook_state from cal_com_connections"), state => state is "set_up");
 
         (await commands.ExecuteCommandAsync("ticketapi", KnownResourceCommands.StopCommand, ct)).Success.ShouldBeTrue();
         var refusal = await commands.ExecuteCommandAsync("postgres", ResetDemoData.CommandName, ct);

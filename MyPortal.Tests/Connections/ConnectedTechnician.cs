@@ -35,10 +35,10 @@ internal sealed class ConnectedTechnician : IDisposable
     public string ApiKey => $"cal_stand_in_{User}";
 
     /// <summary>Not yet connected.</summary>
-    public static async Task<ConnectedTechnician> NewAsync(PortalFixture fixture)
+    public static async Task<ConnectedTechnician> NewAsync(PortalFixture fixture, string role = "technician")
     {
         var lab = await ProfileLab.OfAsync(fixture);
-        var person = await lab.CreatePersonAsync("technician");
+        var person = await lab.CreatePersonAsync(role);
         var client = fixture.CreateClient("ticketapi");
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await lab.OpenSessionAsync(person)).AccessToken);
         return new ConnectedTechnician(person.Id, client, fixture.CreateClient("calcom"));

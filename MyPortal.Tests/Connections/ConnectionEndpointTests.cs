@@ -76,6 +76,18 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task An_administrator_has_a_connection_of_their_own()
+    {
+        using var administrator = await ConnectedTechnician.NewAsync(portal, "administrator");
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        var hers = await administrator.ConnectAsync();
+        var his = await technician.ConnectAsync();
+
+        (await administrator.StatusAsync())["id"]!.ToString().ShouldBe(hers["id"]!.ToString());
+        (await technician.StatusAsync())["id"]!.ToString().ShouldBe(his["id"]!.ToString());
+    }
+
+    [Fact]
     public async Task Connecting_twice_is_refused_and_disconnecting_allows_it_again()
     {
         using var technician = await ConnectedTechnician.NewAsync(portal);

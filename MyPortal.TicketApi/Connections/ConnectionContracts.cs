@@ -12,7 +12,7 @@ namespace MyPortal.TicketApi.Connections;
 /// <param name="LastDelivery">The latest delivery with a right signature, if any.</param>
 /// <param name="ApiKey">What Cal.com said of the API key.</param>
 /// <param name="Webhook">How the webhook at Cal.com comes about.</param>
-internal sealed record ConnectionStatus(
+public sealed record ConnectionStatus(
     string Id, string WebhookUrl, DateTimeOffset CreatedAt, DateTimeOffset SecretSetAt, DateTimeOffset? PreviousSecretValidUntil,
     LastDelivery? LastDelivery, ApiKeyState ApiKey, WebhookState Webhook);
 
@@ -21,18 +21,18 @@ internal sealed record ConnectionStatus(
 /// <param name="Event">Cal.com's name of the event; null when it could not be read.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Reason">Why, unless it was processed.</param>
-internal sealed record LastDelivery(DateTimeOffset At, string? Event, DeliveryState State, DeliveryReason? Reason);
+public sealed record LastDelivery(DateTimeOffset At, string? Event, DeliveryState State, DeliveryReason? Reason);
 
 /// <summary>A connection just made, with what is told here and never again.</summary>
 /// <param name="Secret">What to enter at Cal.com as the webhook's secret.</param>
-internal sealed record NewConnection(
+public sealed record NewConnection(
     string Id, string WebhookUrl, DateTimeOffset CreatedAt, DateTimeOffset SecretSetAt, ApiKeyState ApiKey, WebhookState Webhook, string Secret);
 
 /// <summary>A secret just made. It is told here and never again.</summary>
-internal sealed record NewSecret(string Secret);
+public sealed record NewSecret(string Secret);
 
 /// <summary>A key of Cal.com's API.</summary>
-internal sealed record ApiKeyChange
+public sealed record ApiKeyChange
 {
     /// <summary>As Cal.com shows it, usually beginning with <c>cal_</c>: 8 to 200 characters without white space.</summary>
     [Required(ErrorMessage = "Enter the API key that Cal.com shows under Settings, Security, API keys.")]
