@@ -1,6 +1,7 @@
 using MyPortal.AppHost.CalCom;
 using MyPortal.AppHost.Dashboard;
 using MyPortal.AppHost.LocalServices;
+using MyPortal.AppHost.Mail;
 using MyPortal.AppHost.Migrations;
 
 // The stand-in for Cal.com is this same program, started again as a resource.
@@ -16,6 +17,7 @@ var builder = DistributedApplication.CreateBuilder(args).WithQuickFarewell();
 var local = await LocalInfrastructure.PrepareAsync(builder);
 var postgres = builder.AddPostgres("postgres").RunAsLocalProcess(local);
 var cache = builder.AddRedis("cache").RunAsLocalProcess(local);
+var mail = builder.AddMail("mail", local);
 var calCom = builder.AddCalComStandIn("calcom");
 
 // ── Databases: one per service ───────────────────────────────────────────────────────────────────────────────────────
@@ -44,6 +46,7 @@ var profileApi = builder.AddProject<Projects.MyPortal_ProfileApi>("profileapi")
 var ticketApi = builder.AddProject<Projects.MyPortal_TicketApi>("ticketapi")
     .WithReference(ticketDb).WaitForCompletion(ticketMigrations)
     .WithReference(profileApi).WaitFor(profileApi)
+    .WithReference(mail)
     .WithCalComStandIn(calCom)
     .WithHttpHealthCheck("/health")
     .WithLink("API reference", "/scalar");
@@ -61,7 +64,7 @@ var web = builder.AddProject<Projects.MyPortal_Web>("web")
     .WithLink("Portal");
 
 // Where browsers, and Cal.com's webhooks, reach the portal
-ticketApi.WithEnvironment("Portal__PublicUrl", web.GetEndpoint("http"));
-ticketMigrations.WithEnvironment("Portal__PublicUrl", web.GetEndpoint("http"));
+ticketApi.WithPublicUrl(web);
+ticketMigrations.WithPublicUrl(web);
 
 return await builder.RefuseTakenPorts().Build().RunOrExplainAsync();

@@ -31,7 +31,7 @@ internal sealed class LocalInfrastructure
                         directories,
                         user,
                         plan.Postgres ?? await NpmPostgres.RestoreAsync(directories.Tools, cancellationToken),
-                        await Garnet.EnsureRestoredAsync(cancellationToken));
+                        await DotnetTool.Garnet.EnsureRestoredAsync(cancellationToken));
                     builder.Eventing.Subscribe<BeforeStartEvent>((start, _) => DataLock.TakeAsync(directories.Data, start.Services));
                     return new() { Processes = processes, Directories = directories };
                 default:
@@ -45,6 +45,9 @@ internal sealed class LocalInfrastructure
             return new();
         }
     }
+
+    /// <summary>A folder for what a process keeps that runs here in either case; in the system's own for temporary files when the machine has nothing.</summary>
+    public string DataFolder(string name) => Directories?.CreateDataFolder(name) ?? Path.GetTempPath();
 
     /// <summary>The container volume for a server's data: one per data folder, so that two clones do not share one.</summary>
     public string? VolumeName(string server) => Directories is null ? null : $"myportal-{server}-{Directories.DataFingerprint}";

@@ -38,4 +38,16 @@ public sealed class PublishedManifestTests(PublishedManifest manifest) : IClassF
         manifest[step].GetProperty("args").EnumerateArray().Select(argument => argument.GetString()).ShouldBe(["--migrate"]);
         manifest[step].GetProperty("env").TryGetProperty("ASPNETCORE_ENVIRONMENT", out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public void Mail_is_a_connection_string_that_the_operator_gives()
+    {
+        manifest["mail"].GetProperty("type").GetString().ShouldBe("parameter.v0");
+        manifest["mail"].GetProperty("inputs").GetProperty("value").GetProperty("secret").GetBoolean().ShouldBeTrue();
+        manifest["ticketapi"].GetProperty("env").GetProperty("ConnectionStrings__mail").GetString().ShouldBe("{mail.connectionString}");
+    }
+
+    [Fact]
+    public void TicketApi_knows_where_people_find_the_portal() =>
+        manifest["ticketapi"].GetProperty("env").GetProperty("Portal__PublicUrl").GetString()!.ShouldStartWith("{web.bindings.http");
 }

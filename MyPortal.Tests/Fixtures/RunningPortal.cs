@@ -41,7 +41,7 @@ public sealed class RunningPortal : IAsyncDisposable
         try
         {
             await app.StartAsync(patience.Token);
-            foreach (var name in (string[])["cache", "calcom", "profileapi", "ticketapi", "web"])
+            foreach (var name in (string[])["cache", "mail", "calcom", "profileapi", "ticketapi", "web"])
                 await portal.WaitUntilHealthyAsync(name, patience.Token);
             return portal;
         }
