@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>When a call is, in the words of a mail: in the technician's time zone and in the attendee's, if that is another.</summary>
+internal static class CallTimes
+{
+    /// <param name="zones">IANA names; one that this machine does not know counts as UTC.</param>
+    public static string Describe(DateTimeOffset start, DateTimeOffset end, params IEnumerable<string?> zones)
+    {
+        var lines = new List<(TimeSpan Offset, string Text)>();
+        foreach (var zone in zones.Select(Find))
+        {
+            var (from, to) = (TimeZoneInfo.ConvertTime(start, zone), TimeZoneInfo.ConvertTime(end, zone));
+            if (lines.All(line => line.Offset != from.Offset))
+                lines.Add((from.Offset, string.Create(CultureInfo.InvariantCulture, $"{Moment(from)}–{(to.Date == from.Date ? $"{to:HH:mm}" : Moment(to))} ({zone.Id})")));
+        }
+        return string.Join('\n', lines.Select(line => line.Text));
+    }
+
+    /// <summary>For a subject line: short, in the first zone.</summary>
+    public static string Short(DateTimeOffset start, string? zone) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(start, Find(zone)):ddd d MMM yyyy, HH:mm} ({Find(zone).Id})");
+
+    private static string Moment(DateTimeOffset at) => at.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    private static TimeZoneInfo Find(string? zone) =>
+        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,45 @@
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>What a mail needs of its ticket.</summary>
+internal sealed record TicketInMail(Guid Id, long Number, string Subject, Guid RequesterId, Guid? CompanyId);
+
+/// <summary>Whom a mail is for. Without a person, an address that a rule named.</summary>
+/// <param name="Watches">Whether they watch the ticket.</param>
+internal sealed record MailReader(Person? Person, string Name, string Address, bool Watches)
+{
+    public bool IsStaff => Person?.Role is Role.Technician or Role.Administrator;
+}
+
+/// <summary>What a mail needs of its call, as it is now.</summary>
+/// <param name="TakesPlace">Accepted, not called off, and not begun.</param>
+/// <param name="AttendeeAddresses">Of everybody whom the calendar has invited and so writes to by itself.</param>
+internal sealed record CallInMail(
+    Guid Id, Guid TicketId, DateTimeOffset Start, DateTimeOffset End, int Sequence, bool TakesPlace, string OrganizerName, string? OrganizerZone, Guid? OrganizerId, string OrganizerAddress,
+    string AttendeeName, string? AttendeeZone, IReadOnlyList<string> AttendeeAddresses, string? JoinUrl)
+{
+    /// <summary>The organizer and the attendees.</summary>
+    public bool Invites(MailReader reader) => Invites(reader.Person?.Id, reader.Address);
+
+    public bool Invites(Guid? personId, string address) =>
+        (personId is not null && personId == OrganizerId)
+        || Is(address, OrganizerAddress)
+        || AttendeeAddresses.Any(attendee => Is(attendee, address));
+
+    /// <summary>Where to join is for those who take part, the requester and staff; colleagues who read along do not get it.</summary>
+    public string? JoinUrlFor(MailReader reader, TicketInMail ticket) =>
+        TakesPlace && reader.Person is { } person && (reader.IsStaff || person.Id == ticket.RequesterId || Invites(reader)) ? JoinUrl : null;
+
+    private static bool Is(string address, string other) => address.Length > 0 && string.Equals(address, other, StringComparison.OrdinalIgnoreCase);
+}
+
+internal static class Readers
+{
+    /// <summary>The same rule as for <see cref="Visibility.VisibleTo"/>, by what the person's token said last.</summary>
+    public static bool MayRead(this Person person, Guid requesterId, Guid? companyId) =>
+        person.Role is Role.Technician or Role.Administrator
+        || person.Id == requesterId
+        || (person.SeesCompanyTickets && person.CompanyId is not null && person.CompanyId == companyId);
+}

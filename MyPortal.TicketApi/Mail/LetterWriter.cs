@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>Puts a notification into words.</summary>
+internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, TimeProvider clock)
+{
+    public Letter Write(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
+    {
+        var name = $"#{ticket.Number} {ticket.Subject}";
+        var (subject, heading, sentence) = call is null
+            ? ($"About {name}", $"About {name}", null)
+            : Words(notification, call, name);
+        string[] paragraphs = [$"Hello {reader.Name},", sentence ?? notification.Text ?? ""];
+        return new Letter(
+            HeaderText.SingleLine(subject), heading, paragraphs, call is null ? [] : Facts(notification, call),
+            call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket),
+            links.Ticket(ticket.Number), $"Open ticket #{ticket.Number}", Why(notification, ticket, reader, call), Stop(notification, ticket, reader, call));
+    }
+
+    private (string Subject, string Heading, string Sentence) Words(Notification notification, CallInMail call, string name)
+    {
+        var at = CallTimes.Short(notification.Start!.Value, call.OrganizerZone);
+        return notification.Kind switch
+        {
+            NotificationKind.CallBooked => ($"Call booked: {at} · {name}", "A call has been booked", $"A call about {name} has been booked."),
+            NotificationKind.CallMoved => ($"Call moved: {at} · {name}", "A call has been moved", $"The call about {name} has been moved to another time."),
+            NotificationKind.CallCancelled => ($"Call cancelled: {at} · {name}", "A call has been cancelled", $"The call about {name} has been cancelled."),
+            _ => ($"Call {Soon(notification.Start.Value)}: {at} · {name}", $"A call starts {Soon(notification.Start.Value)}", $"This is a reminder of the call about {name}."),
+        };
+    }
+
+    private static List<(string, string)> Facts(Notification notification, CallInMail call)
+    {
+        string?[] zones = [call.OrganizerZone, call.AttendeeZone];
+        var facts = new List<(string, string)>
+        {
+            ("When", CallTimes.Describe(notification.Start!.Value, notification.End!.Value, zones)),
+            ("With", call.AttendeeName.Length == 0 ? call.OrganizerName : $"{call.OrganizerName} and {call.AttendeeName}"),
+        };
+        if (notification.PreviousStart is { } before)
+            facts.Insert(1, ("Before", CallTimes.Describe(before, before + (notification.End.Value - notification.Start.Value), zones)));
+        if (notification.Text is { Length: > 0 } reason)
+            facts.Add(("Reason", reason));
+        return facts;
+    }
+
+    private string Soon(DateTimeOffset start)
+    {
+        var minutes = (int)Math.Ceiling((start - clock.GetUtcNow()).TotalMinutes);
+        return minutes switch
+        {
+            <= 1 => "now",
+            < 60 => string.Create(CultureInfo.InvariantCulture, $"in {minutes} minutes"),
+            < 90 => "in an hour",
+            < 20 * 60 => string.Create(CultureInfo.InvariantCulture, $"in {Math.Round(minutes / 60.0)} hours"),
+            _ => "tomorrow",
+        };
+    }
+
+    private static string Why(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call) => (notification.Kind, reader.Person) switch
+    {
+        (_, null) => $"A rule of the help desk sends mail about ticket #{ticket.Number} to this address.",
+        (NotificationKind.CallReminder, _) when call!.Invites(reader) || reader.Person.Id == ticket.RequesterId =>
+            "You asked to be reminded of your calls.",
+        _ => $"You get this mail because you watch ticket #{ticket.Number}.",
+    };
+
+    private StopLink? Stop(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
+    {
+        if (reader.Person is not { } person)
+            return null;
+        // Whoever takes part is reminded whether or not they watch, so what they stop is reminders.
+        var reminders = notification.Kind is NotificationKind.CallReminder && (call!.Invites(reader) || person.Id == ticket.RequesterId);
+        return reminders
+            ? new("Send me no more reminders", links.Unsubscribe(tokens.Create(new(person.Id, ticket.Id, Reminders: true))))
+            : new($"Stop mail about ticket #{ticket.Number}", links.Unsubscribe(tokens.Create(new(person.Id, ticket.Id, Reminders: false))));
+    }
+}

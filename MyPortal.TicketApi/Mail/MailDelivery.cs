@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>
+/// Brings one notification to its end. It stays locked from the look at it until what became of it is written, so two replicas never send
+/// the same mail. Only a crash between the server's "taken" and our note of it can repeat one, and then under the same Message-ID.
+/// </summary>
+internal sealed class MailDelivery(
+    TicketDbContext db, TicketOutbox outbox, MailWriter writer, MailSender sender, MailTelemetry telemetry, TimeProvider clock)
+{
+    private static readonly ActivitySource Source = new(TicketTelemetry.Name);
+
+    public async Task DeliverAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Locked by somebody else means that somebody else is sending it.
+        var notification = await db.Notifications
+            .FromSql($"select * from notifications_sent where id = {id} and settled_at is null for update skip locked")
+            .SingleOrDefaultAsync(cancellationToken);
+        if (notification is null)
+            return;
+
+        using var activity = Source.StartActivity("mail send");
+        activity?.SetTag("mail.kind", SnakeCase.Name(notification.Kind));
+        var outcome = await TryAsync(notification, cancellationToken);
+        activity?.SetTag("mail.outcome", outcome);
+        await outbox.SaveAsync(cancellationToken);
+        telemetry.Attempted(notification.Kind, outcome);
+        if (notification.Outcome is "sent")
+            telemetry.Sent(notification.Kind, clock.GetUtcNow() - notification.At);
+    }
+
+    private async Task<string> TryAsync(Notification notification, CancellationToken cancellationToken)
+    {
+        var written = await writer.WriteAsync(notification, cancellationToken);
+        var now = clock.Now();
+        if (written.Mail is not { } mail)
+        {
+            notification.Settle(written.NotWanted!, now);
+            return written.NotWanted!;
+        }
+
+        using (mail)
+        {
+            switch (await sender.SendAsync(mail, cancellationToken))
+            {
+                case MailOutcome.Sent:
+                    notification.Settle("sent", clock.Now());
+                    return "sent";
+                case MailOutcome.Refused:
+                    notification.Settle("refused", now);
+                    return "refused";
+                default:
+                    return await TryLaterAsync(notification, now);
+            }
+        }
+    }
+
+    private async Task<string> TryLaterAsync(Notification notification, DateTimeOffset now)
+    {
+        notification.TriedInVain();
+        if (now - notification.At > RetryPauses.Patience)
+        {
+            notification.Settle("given_up", now);
+            return "given_up";
+        }
+        await outbox.ScheduleAsync(new SendMail(notification.Id), now + RetryPauses.After(notification.Attempts));
+        return "retried";
+    }
+}

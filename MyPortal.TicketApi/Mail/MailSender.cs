@@ -1,0 +1,77 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>What became of one attempt to hand a mail in.</summary>
+internal enum MailOutcome
+{
+    Sent,
+
+    /// <summary>The server is away, busy or not set up: worth another attempt.</summary>
+    Retried,
+
+    /// <summary>The server will never take this mail or this recipient.</summary>
+    Refused,
+}
+
+/// <summary>Hands mails to the SMTP server, one connection each: they are few, and a broken connection then concerns one mail only.</summary>
+internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSender> logger)
+{
+    private static readonly TimeSpan ForOneStep = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ForAll = TimeSpan.FromSeconds(30);
+
+    public async Task<MailOutcome> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        if (options.Value.Connection is not { } connection)
+            return Retry("not_configured");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ForAll);
+        try
+        {
+            using var smtp = new SmtpClient { Timeout = (int)ForOneStep.TotalMilliseconds };
+            await smtp.ConnectAsync(connection.Host, connection.Port, connection.Security, limit.Token);
+            if (connection.Credential is { } credential)
+                await smtp.AuthenticateAsync(credential, limit.Token);
+            await smtp.SendAsync(mail, limit.Token);
+            await FarewellAsync(smtp, limit.Token);
+            return MailOutcome.Sent;
+        }
+        catch (SmtpCommandException refusal) when (IsForGood(refusal))
+        {
+            // The text of a refusal may quote the address.
+            logger.LogWarning("The mail server refuses a mail for good: {ErrorCode}, {StatusCode}", refusal.ErrorCode, refusal.StatusCode);
+            return MailOutcome.Refused;
+        }
+        catch (Exception failure) when (failure is CommandException or ProtocolException or IOException or System.Net.Sockets.SocketException
+            or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or NotSupportedException or TimeoutException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return Retry(failure.GetType().Name);
+        }
+    }
+
+    // Taken is taken: what goes wrong while saying goodbye must not send the mail again.
+    private static async Task FarewellAsync(SmtpClient smtp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await smtp.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or ProtocolException or CommandException or OperationCanceledException or System.Net.Sockets.SocketException)
+        {
+        }
+    }
+
+    // 5xx about this recipient or this mail. About the sender or the session it is a matter of configuration, which somebody will mend.
+    private static bool IsForGood(SmtpCommandException refusal) =>
+        (int)refusal.StatusCode >= 500 && refusal.ErrorCode is (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+
+    private MailOutcome Retry(string reason)
+    {
+        logger.LogInformation("Mail could not be handed in ({Reason}); it will be tried again", reason);
+        return MailOutcome.Retried;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using MyPortal.TicketApi.Data;
+
+namespace MyPortal.TicketApi.Mail;
+
+/// <summary>The mail, or in one word why nobody is to get it any more.</summary>
+internal sealed record WrittenMail(MimeMessage? Mail, string? NotWanted)
+{
+    public static implicit operator WrittenMail(string notWanted) => new(null, notWanted);
+
+    public static implicit operator WrittenMail(MimeMessage mail) => new(mail, null);
+}
+
+/// <summary>Makes a notification a mail, from what is known and allowed at the moment of sending.</summary>
+internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWriter letters, MailComposer composer, TimeProvider clock)
+{
+    public async Task<WrittenMail> WriteAsync(Notification notification, CancellationToken cancellationToken)
+    {
+        var ticket = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == notification.TicketId)
+            .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId, ticket.CompanyId))
+            .SingleAsync(cancellationToken);
+        var call = notification.BookingId is { } booking ? await calls.FindAsync(booking, cancellationToken) : null;
+        if (notification.BookingId is not null && call is null)
+            return "call_gone";
+        if (notification.Kind is NotificationKind.CallReminder && !IsAhead(call!, notification))
+            return "too_late";
+
+        var reader = await ReaderAsync(notification, cancellationToken);
+        if (HeaderText.Mailbox(reader.Name, reader.Address) is null)
+            return "no_address";
+        if (reader.Person is { } person && !person.MayRead(ticket.RequesterId, ticket.CompanyId))
+            return "may_not_read";
+        if (reader.Person is not null && !reader.Watches && notification.Kind is not NotificationKind.CallReminder)
+            return "unsubscribed";
+        return composer.Compose(notification, letters.Write(notification, ticket, reader, call), ticket, reader, call);
+    }
+
+    private bool IsAhead(CallInMail call, Notification notification) =>
+        call.TakesPlace && call.Start == notification.Start && call.Start > clock.GetUtcNow();
+
+    private async Task<MailReader> ReaderAsync(Notification notification, CancellationToken cancellationToken)
+    {
+        if (notification.PersonId is not { } id)
+            return new(null, "", notification.Address ?? "", Watches: false);
+        var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, cancellationToken);
+        var watches = await db.Watchers.AnyAsync(watcher => watcher.TicketId == notification.TicketId && watcher.PersonId == id, cancellationToken);
+        return new(person, person.Name, person.Email, watches);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Mail;
+using Wolverine;
+
+namespace MyPortal.TicketApi.Reminders;
+
+/// <summary>
+/// Reminds those who chose this time: who takes part and has an account, the requester, and who watches the ticket. A call that has been moved
+/// or called off since has nobody to remind.
+/// </summary>
+internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock) : IWolverineHandler
+{
+    public async Task HandleAsync(CallApproaching approaching, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        if (await calls.FindAsync(approaching.BookingId, cancellationToken) is not { TakesPlace: true } call
+            || call.Start != approaching.Start || call.Start <= now)
+        {
+            return;
+        }
+
+        var invited = call.AttendeeAddresses.Append(call.OrganizerAddress).Select(address => address.ToLowerInvariant()).Distinct().ToArray();
+        var people = await db.People.AsNoTracking()
+            .Where(person => db.ReminderChoices.Any(choice => choice.PersonId == person.Id && choice.MinutesBefore.Contains(approaching.MinutesBefore)))
+            .Where(person => person.Id == call.OrganizerId
+                || invited.Contains(person.Email.ToLower())
+                || db.Tickets.Any(ticket => ticket.Id == call.TicketId && ticket.RequesterId == person.Id)
+                || db.Watchers.Any(watcher => watcher.TicketId == call.TicketId && watcher.PersonId == person.Id))
+            .Select(person => person.Id)
+            .ToListAsync(cancellationToken);
+
+        var cause = CauseId(approaching);
+        await notifier.AddAsync([.. people.Select(person => new Notification
+        {
+            Id = Guid.CreateVersion7(now),
+            CauseId = cause,
+            Kind = NotificationKind.CallReminder,
+            TicketId = call.TicketId,
+            PersonId = person,
+            BookingId = call.Id,
+            Start = call.Start,
+            End = call.End,
+            Sequence = call.Sequence,
+            At = now,
+        })], cancellationToken);
+        await outbox.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>The same for the same call, time and distance, so that one reminder it stays however often the message comes.</summary>
+    private static Guid CauseId(CallApproaching approaching)
+    {
+        Span<byte> bytes = stackalloc byte[16 + sizeof(long) + sizeof(int)];
+        approaching.BookingId.TryWriteBytes(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[16..], approaching.Start.UtcTicks);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[24..], approaching.MinutesBefore);
+        return new Guid(SHA256.HashData(bytes).AsSpan(0, 16));
+    }
+}

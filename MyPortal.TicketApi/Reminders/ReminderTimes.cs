@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MyPortal.TicketApi.Reminders;
+
+/// <summary>When the caller is reminded of calls by mail.</summary>
+/// <param name="MinutesBefore">Any of 1440, 60 and 15; empty for no reminders.</param>
+public sealed record ReminderTimes([property: Required(ErrorMessage = ReminderTimes.Wanted), OfferedTimes] IReadOnlyList<int> MinutesBefore)
+{
+    internal const string Wanted = "Choose any of 1440, 60 and 15 minutes before the call.";
+
+    /// <summary>A day, an hour and a quarter of an hour before: what is scheduled for every call.</summary>
+    internal static readonly int[] Offered = [1440, 60, 15];
+}
+
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class OfferedTimesAttribute() : ValidationAttribute(ReminderTimes.Wanted)
+{
+    public override bool IsValid(object? value) =>
+        value is not IReadOnlyList<int> minutes || (minutes.Count <= ReminderTimes.Offered.Length && minutes.All(ReminderTimes.Offered.Contains));
+}
