@@ -3,17 +3,21 @@ using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.Calendars;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.DemoData;
 using MyPortal.TicketApi.LiveUpdates;
+using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 using MyPortal.TicketApi.Reconciliation;
 using MyPortal.TicketApi.Reference;
+using MyPortal.TicketApi.Reminders;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Watchers;
 using MyPortal.TicketApi.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -27,6 +31,7 @@ builder.AddWebhooks();
 builder.AddCalComApi();
 builder.AddConnections();
 builder.AddReconciliation();
+builder.AddMailFeatures();
 builder.Services.AddValidation();
 builder.AddApiReference();
 
@@ -55,4 +60,14 @@ tickets.MapAskToRebook();
 app.MapWebhooks();
 app.MapInbox();
 app.MapConnection();
+tickets.MapWatching();
+tickets.MapCallFiles();
+
+var bookings = app.MapBookingGroup();
+bookings.MapMyCalls();
+bookings.MapReminders();
+bookings.MapFeeds();
+
+app.MapCalendars();
+app.MapUnsubscribe();
 app.Run();

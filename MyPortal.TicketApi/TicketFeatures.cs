@@ -34,6 +34,12 @@ internal static class TicketFeatures
         });
     }
 
+    /// <summary>Everything below <c>/api/bookings</c> needs a valid token; it is about the caller's own calls and calendar.</summary>
+    public static RouteGroupBuilder MapBookingGroup(this WebApplication app) => app.MapGroup("/api/bookings")
+        .RequireAuthorization()
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>Everything below <c>/api/tickets</c> needs a valid token; what it may do is each operation's business.</summary>
     public static RouteGroupBuilder MapTicketGroup(this WebApplication app) => app.MapGroup("/api/tickets")
         .WithTags("Tickets")

@@ -13,7 +13,7 @@ public sealed record MyCalls(IReadOnlyList<MyCall> Calls);
 /// <summary>One of them.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Ticket">What it is about.</param>
-public sealed record MyCall(Call Call, CallTicket Ticket);
+public sealed record MyCall(CallItem Call, CallTicket Ticket);
 
 /// <summary>The ticket of a call.</summary>
 /// <param name="Number">What people call the ticket.</param>

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calendars;
 using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Reminders;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Watchers;
 using MyPortal.TicketApi.Webhooks;
 using Wolverine.EntityFrameworkCore;
 
@@ -26,6 +30,10 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<BookingUid> BookingUids => Set<BookingUid>();
     public DbSet<BookingFact> BookingFacts => Set<BookingFact>();
+    public DbSet<TicketWatcher> Watchers => Set<TicketWatcher>();
+    public DbSet<ReminderChoice> ReminderChoices => Set<ReminderChoice>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -49,6 +57,7 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
         Readable<DeliverySource>(configurationBuilder);
         Readable<DeliveryState>(configurationBuilder);
         Readable<DeliveryReason>(configurationBuilder);
+        Readable<NotificationKind>(configurationBuilder);
     }
 
     private static void Readable<T>(ModelConfigurationBuilder builder) where T : struct, Enum =>

@@ -10,7 +10,7 @@ internal sealed record DemoPeople(IReadOnlyList<DemoPeople.DemoCompany> Companie
 {
     internal sealed record DemoCompany(Guid Id, string Name);
 
-    internal sealed record DemoPerson(Guid Id, string Name, string Email, Role Role, string? Company);
+    internal sealed record DemoPerson(Guid Id, string Name, string Email, Role Role, string? Company, bool SeesCompanyTickets = false);
 }
 
 /// <summary>One ticket of <c>DemoData/tickets.json</c>. Hours count back from the moment of seeding; people are named by e-mail address.</summary>
@@ -22,7 +22,8 @@ internal sealed record DemoTicket(
     TicketStatus Status,
     string? Assignee,
     double OpenedHoursAgo,
-    IReadOnlyList<DemoTicket.DemoReply> Replies)
+    IReadOnlyList<DemoTicket.DemoReply> Replies,
+    IReadOnlyList<string>? Watchers = null)
 {
     internal sealed record DemoReply(string Author, double HoursAgo, string Body, bool Internal = false);
 }

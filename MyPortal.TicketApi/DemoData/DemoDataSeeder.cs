@@ -38,6 +38,7 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
             Email = person.Email,
             Role = person.Role,
             CompanyId = person.Company is null ? null : companies[person.Company],
+            SeesCompanyTickets = person.SeesCompanyTickets,
         }).ToDictionary(person => person.Email);
         db.People.AddRange(byEmail.Values);
         connection.Add(byEmail.Values);
@@ -67,6 +68,8 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
             ticket.Add(reply.Body, reply.Internal, Caller(people[reply.Author]), now.AddHours(-reply.HoursAgo));
         if (demo.Replies.Count > 0 && (assignee ?? administrator) is { } closer)
             ticket.ChangeStatus(demo.Status, closer.Id, now.AddHours(-demo.Replies[^1].HoursAgo).AddMinutes(1));
+        foreach (var watcher in demo.Watchers ?? [])
+            ticket.AddWatcher(people[watcher].Id, opened);
         return ticket;
     }
 

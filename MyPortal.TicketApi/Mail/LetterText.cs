@@ -1,25 +1,29 @@
-using System.Text;
-
 namespace MyPortal.TicketApi.Mail;
 
 internal static class LetterText
 {
     /// <summary>The letter as plain text.</summary>
-    public static string Render(Letter letter)
+    public static string Render(Letter letter) => string.Join('\n', Lines(letter)) + "\n";
+
+    private static IEnumerable<string> Lines(Letter letter)
     {
-        var text = new StringBuilder();
         foreach (var paragraph in letter.Paragraphs)
-            text.AppendLine(paragraph).AppendLine();
-
+        {
+            yield return paragraph;
+            yield return "";
+        }
         foreach (var (label, value) in letter.Facts)
-            text.AppendLine($"{label}: {value}");
+            yield return $"{label}: {value.Replace("\n", "\n" + new string(' ', label.Length + 2), StringComparison.Ordinal)}";
         if (letter.JoinUrl is { } join)
-            text.AppendLine($"Join: {join}");
-
-        text.AppendLine().AppendLine($"{letter.TicketLabel}: {letter.TicketUrl}");
-        text.AppendLine().AppendLine("-- ").AppendLine(letter.Why);
+            yield return $"Join: {join}";
+        if (letter.Facts.Count > 0)
+            yield return "";
+        yield return $"{letter.TicketLabel}: {letter.TicketUrl}";
+        yield return "";
+        // What follows this line is a signature to mail programs.
+        yield return "-- ";
+        yield return letter.Why;
         if (letter.Stop is { } stop)
-            text.AppendLine($"{stop.Text}: {stop.Url}");
-        return text.ToString().TrimStart();
+            yield return $"{stop.Text}: {stop.Url}";
     }
 }

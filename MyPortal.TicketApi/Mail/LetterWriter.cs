@@ -11,7 +11,7 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
         var (subject, heading, sentence) = call is null
             ? ($"About {name}", $"About {name}", null)
             : Words(notification, call, name);
-        string[] paragraphs = [$"Hello {reader.Name},", sentence ?? notification.Text ?? ""];
+        string[] paragraphs = [reader.Name.Length == 0 ? "Hello," : $"Hello {reader.Name},", sentence ?? notification.Text ?? ""];
         return new Letter(
             HeaderText.SingleLine(subject), heading, paragraphs, call is null ? [] : Facts(notification, call),
             call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket),

@@ -18,7 +18,7 @@ internal sealed class PeopleDirectory(TicketDbContext db)
                 on conflict (id) do update set name = excluded.name where known.name <> excluded.name
                 """, cancellationToken);
         }
-        await RememberAsync(caller.Id, caller.Name, caller.Email, caller.Role, caller.CompanyId, cancellationToken);
+        await RememberAsync(caller.Id, caller.Name, caller.Email, caller.Role, caller.CompanyId, caller.SeesCompanyTickets, cancellationToken);
     }
 
     /// <summary>ProfileApi does not say whether an assignee is technician or administrator; a role known from their own token stays.</summary>
@@ -30,12 +30,13 @@ internal sealed class PeopleDirectory(TicketDbContext db)
             where (known.name, known.email) is distinct from (excluded.name, excluded.email)
             """, cancellationToken);
 
-    private Task<int> RememberAsync(Guid id, string name, string email, Role role, Guid? companyId, CancellationToken cancellationToken) =>
+    private Task<int> RememberAsync(Guid id, string name, string email, Role role, Guid? companyId, bool seesCompany, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""
-            insert into people as known (id, name, email, role, company_id)
-            values ({id}, {name}, {email}, {SnakeCase.Name(role)}, {companyId})
-            on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role, company_id = excluded.company_id
-            where (known.name, known.email, known.role, known.company_id)
-                is distinct from (excluded.name, excluded.email, excluded.role, excluded.company_id)
+            insert into people as known (id, name, email, role, company_id, sees_company_tickets)
+            values ({id}, {name}, {email}, {SnakeCase.Name(role)}, {companyId}, {seesCompany})
+            on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role, company_id = excluded.company_id,
+                sees_company_tickets = excluded.sees_company_tickets
+            where (known.name, known.email, known.role, known.company_id, known.sees_company_tickets)
+                is distinct from (excluded.name, excluded.email, excluded.role, excluded.company_id, excluded.sees_company_tickets)
             """, cancellationToken);
 }

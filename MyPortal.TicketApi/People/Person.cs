@@ -10,4 +10,7 @@ internal sealed class Person
     public required string Email { get; init; }
     public Role Role { get; init; }
     public Guid? CompanyId { get; init; }
+
+    /// <summary>Whether they may read all tickets of their company.</summary>
+    public bool SeesCompanyTickets { get; init; }
 }

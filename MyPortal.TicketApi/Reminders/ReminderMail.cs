@@ -25,6 +25,7 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
         }
 
         var invited = call.AttendeeAddresses.Append(call.OrganizerAddress).Select(address => address.ToLowerInvariant()).Distinct().ToArray();
+#pragma warning disable CA1304, CA1311 // Becomes SQL's lower().
         var people = await db.People.AsNoTracking()
             .Where(person => db.ReminderChoices.Any(choice => choice.PersonId == person.Id && choice.MinutesBefore.Contains(approaching.MinutesBefore)))
             .Where(person => person.Id == call.OrganizerId
@@ -33,6 +34,7 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
                 || db.Watchers.Any(watcher => watcher.TicketId == call.TicketId && watcher.PersonId == person.Id))
             .Select(person => person.Id)
             .ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311
 
         var cause = CauseId(approaching);
         await notifier.AddAsync([.. people.Select(person => new Notification

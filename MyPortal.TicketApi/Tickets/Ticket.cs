@@ -2,6 +2,7 @@ using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Watchers;
 
 namespace MyPortal.TicketApi.Tickets;
 
@@ -38,6 +39,7 @@ internal sealed class Ticket
 
     public List<Reply> Replies { get; } = [];
     public List<TimelineEntry> Timeline { get; } = [];
+    public List<TicketWatcher> Watchers { get; } = [];
     public List<Booking> Bookings { get; } = [];
 
     /// <param name="id">A new one when left out.</param>
@@ -58,8 +60,12 @@ internal sealed class Ticket
             UpdatedAt = now,
         };
         ticket.Note(TimelineKind.Created, requester.Id, now, from: null, to: null);
+        ticket.AddWatcher(requester.Id, now);
         return ticket;
     }
+
+    public void AddWatcher(Guid personId, DateTimeOffset since) =>
+        Watchers.Add(new TicketWatcher { TicketId = Id, PersonId = personId, Since = since });
 
     public Reply Add(string body, bool isInternal, Caller author, DateTimeOffset now)
     {

@@ -52,6 +52,8 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
                 Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
                 Bookings = ticket.Bookings.OrderByDescending(booking => booking.End).Take(BookingCalls.Read).ToList(),
+                Watching = ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
+                WatcherCount = ticket.Watchers.Count,
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (ticket is null)
@@ -68,7 +70,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             // Colleagues know each other's names; addresses they need not learn from us.
             caller.IsStaff ? new Contact(ticket.Requester.Name, ticket.RequesterEmail) : null,
             calls.InOrder(ticket.Bookings, caller, ticket.Requester.Id, ticket.Assignee?.Id),
-            Watching: false, WatcherCount: 0);
+            ticket.Watching, ticket.WatcherCount);
     }
 
     private async Task<List<TimelineItem>> TimelineAsync(Guid ticketId, CancellationToken cancellationToken)

@@ -54,10 +54,14 @@ internal static class UnsubscribeEndpoints
         if (tokens.Read(token) is not { } subscription)
             return TypedResults.NotFound();
         if (subscription.Reminders)
+        {
             await db.ReminderChoices.Where(choice => choice.PersonId == subscription.PersonId).ExecuteDeleteAsync(cancellationToken);
+        }
         else
+        {
             await db.Watchers.Where(watcher => watcher.TicketId == subscription.TicketId && watcher.PersonId == subscription.PersonId)
                 .ExecuteDeleteAsync(cancellationToken);
+        }
         return TypedResults.NoContent();
     }
 }

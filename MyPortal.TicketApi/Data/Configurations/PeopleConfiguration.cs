@@ -12,6 +12,8 @@ internal sealed class PeopleConfiguration : IEntityTypeConfiguration<Person>, IE
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.Property(person => person.Name).HasMaxLength(256);
         builder.Property(person => person.Email).HasMaxLength(256);
+        // The version before inserts without it; nobody sees more than they should.
+        builder.Property(person => person.SeesCompanyTickets).HasDefaultValue(false);
         builder.HasOne<Company>().WithMany().HasForeignKey(person => person.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 

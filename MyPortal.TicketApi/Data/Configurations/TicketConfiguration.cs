@@ -23,6 +23,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.Replies).WithOne().HasForeignKey(reply => reply.TicketId);
         builder.HasMany(ticket => ticket.Bookings).WithOne().HasForeignKey(booking => booking.TicketId);
         builder.HasMany(ticket => ticket.Timeline).WithOne().HasForeignKey(entry => entry.TicketId);
+        builder.HasMany(ticket => ticket.Watchers).WithOne().HasForeignKey(watcher => watcher.TicketId);
 
         // Every list is sorted by (updated_at, id), newest first, and each index ends with that: a page reads its own rows and no more,
         // however many tickets there are. The small partial ones keep "open" fast where nearly everything is closed.
