@@ -6,6 +6,8 @@ namespace MyPortal.AppHost.LocalServices;
 /// A server that is a .NET tool. <c>dotnet tool exec</c> restores it into NuGet's package folder once; from there it is started
 /// directly: one process that can be signalled, half a second sooner, and with no registry in reach.
 /// </summary>
+/// <param name="Package">Its id in the registry.</param>
+/// <param name="Version">The only one that is used.</param>
 /// <param name="What">What it does here, for the person who waits for the download.</param>
 /// <param name="Assembly">The file that <c>dotnet</c> runs.</param>
 /// <param name="Harmless">An argument with which it ends at once.</param>

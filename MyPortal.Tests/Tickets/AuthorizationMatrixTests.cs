@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Tickets;
@@ -33,6 +34,19 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         ("POST", "/api/webhooks/deliveries/{id}/open", null, [401, 403, 403, 403, 403, 403, 404]),
         ("POST", "/api/webhooks/deliveries/{id}/replay", null, [401, 403, 403, 403, 403, 403, 404]),
         ("POST", "/api/webhooks/deliveries/replay-failed", null, [401, 403, 403, 403, 403, 403, 200]),
+        ("PUT", "/api/tickets/{number}/watch", null, [401, 204, 204, 404, 404, 204, 204]),
+        ("DELETE", "/api/tickets/{number}/watch", null, [401, 204, 204, 404, 404, 204, 204]),
+        ("GET", "/api/tickets/{number}/calls/{id}.ics", null, [401, 200, 200, 404, 404, 200, 200]),
+        ("GET", "/api/bookings/mine", null, [401, 403, 403, 403, 403, 200, 200]),
+        ("GET", "/api/bookings/reminders", null, [401, 200, 200, 200, 200, 200, 200]),
+        ("PUT", "/api/bookings/reminders", """{"minutesBefore":[]}""", [401, 200, 200, 200, 200, 200, 200]),
+        ("GET", "/api/bookings/feed", null, [401, 403, 403, 403, 403, 200, 200]),
+        ("POST", "/api/bookings/feed", null, [401, 403, 403, 403, 403, 201, 201]),
+        ("DELETE", "/api/bookings/feed", null, [401, 403, 403, 403, 403, 204, 204]),
+        // For whoever has a link with a token of ours, signed in or not.
+        ("GET", "/calendars/{token}.ics", null, [404, 404, 404, 404, 404, 404, 404]),
+        ("GET", "/unsubscribe/{token}", null, [404, 404, 404, 404, 404, 404, 404]),
+        ("POST", "/unsubscribe/{token}", null, [404, 404, 404, 404, 404, 404, 404]),
     ];
 
     public static TheoryData<string, string, string?, string, int> Cases()
@@ -54,6 +68,9 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         using var client = await portal.ClientAsync(caller);
         var number = await robin.OpenTicketAsync();
         var version = await robin.ReadVersionAsync(number);
+
+        if (route.EndsWith("{id}.ics", StringComparison.Ordinal))
+            route = route.Replace("{id}", $"{(await portal.AddCallAsync(number, TimeSpan.FromDays(1))).Id}", StringComparison.Ordinal);
 
         // Where an {id} is asked for, there is nothing of that id; what is done with one that there is, is tested elsewhere.
         using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{number}", $"{number}", StringComparison.Ordinal)

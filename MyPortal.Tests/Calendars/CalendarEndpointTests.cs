@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Headers;
+using MyPortal.Tests.Bookings;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Bookings;
+
+namespace MyPortal.Tests.Calendars;
+
+public sealed class CalendarEndpointTests(PortalFixture portal)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Callers.Requester, true)]
+    [InlineData(Callers.Technician, true)]
+    [InlineData(Callers.Company, false)]
+    public async Task A_calls_file_says_where_to_join_only_to_those_who_may(string reader, bool mayJoin)
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var client = await portal.ClientAsync(reader);
+        var number = await robin.OpenTicketAsync("Printer, again; and again");
+        var booking = await portal.AddCallAsync(number, TimeSpan.FromDays(1));
+
+        using var response = await client.GetAsync($"/api/tickets/{number}/calls/{booking.Id}.ics", Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
+        response.Content.Headers.ContentDisposition!.FileName.ShouldBe($"call-{number}.ics");
+        var text = await response.Content.ReadAsStringAsync(Stop);
+        text.ShouldNotContain(Demo.Robin.Email);
+        text.ShouldNotContain(Demo.Tess.Email);
+        var call = (await IcalJs.ReadAsync(text)).Events.Single();
+        call.Summary.ShouldBe($"Call: #{number} Printer, again; and again");
+        call.Start.ShouldBe(booking.Start, TimeSpan.FromSeconds(1));
+        call.Location.ShouldBe(mayJoin ? "https://video.example/room" : null);
+        call.Url.ShouldNotBeNull().ShouldEndWith($"/tickets/{number}");
+    }
+
+    [Fact]
+    public async Task A_call_of_another_ticket_is_not_there()
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var (first, second) = (await robin.OpenTicketAsync(), await robin.OpenTicketAsync());
+        var booking = await portal.AddCallAsync(first, TimeSpan.FromDays(1));
+
+        using var response = await robin.GetAsync($"/api/tickets/{second}/calls/{booking.Id}.ics", Stop);
+
+        await response.ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_technicians_calendar_holds_their_calls_until_its_address_ends()
+    {
+        using var nolan = await portal.ApiClientAsync("ticketapi", Demo.Nolan);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        using var program = portal.CreateClient("ticketapi");
+        var number = await robin.OpenTicketAsync();
+        var own = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(1));
+        var cancelled = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(2), BookingStatus.Cancelled);
+        var old = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(-40), BookingStatus.Ended);
+        var others = await portal.AddCallAsync(number, TimeSpan.FromDays(1));
+
+        var first = await NewFeedAsync(nolan);
+        using var calendar = await program.GetAsync(first, Stop);
+        calendar.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var uids = (await IcalJs.ReadAsync(await calendar.Content.ReadAsStringAsync(Stop))).Events.Select(call => call.Uid).ToList();
+        uids.ShouldContain($"call.{own.Id:n}@myportal");
+        foreach (var missing in (Booking[])[cancelled, old, others])
+            uids.ShouldNotContain($"call.{missing.Id:n}@myportal");
+
+        using (var unchanged = await AskAgainAsync(program, first, calendar.Headers.ETag!))
+            unchanged.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(3));
+        using (var changed = await AskAgainAsync(program, first, calendar.Headers.ETag!))
+            changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await (await nolan.GetAsync("/api/bookings/feed", Stop)).JsonAsync())["exists"]!.GetValue<bool>().ShouldBeTrue();
+        var second = await NewFeedAsync(nolan);
+        (await (await program.GetAsync(first, Stop)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldNotBeNull();
+        (await nolan.DeleteAsync("/api/bookings/feed", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (await program.GetAsync(second, Stop)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldNotBeNull();
+        (await (await nolan.GetAsync("/api/bookings/feed", Stop)).JsonAsync())["exists"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_list_of_ones_own_calls_goes_by_time_and_says_what_each_is_about()
+    {
+        using var lee = await portal.ApiClientAsync("ticketapi", Demo.Lee);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var number = await robin.OpenTicketAsync("About the oven");
+        var tomorrow = await AddCallOfAsync(Demo.Lee, number, TimeSpan.FromDays(1));
+        var today = await AddCallOfAsync(Demo.Lee, number, TimeSpan.FromHours(1));
+        var nextMonth = await AddCallOfAsync(Demo.Lee, number, TimeSpan.FromDays(30));
+
+        var calls = (await (await lee.GetAsync("/api/bookings/mine", Stop)).JsonAsync())["calls"]!.AsArray();
+        var wide = (await (await lee.GetAsync($"/api/bookings/mine?from={DateTime.UtcNow:yyyy-MM-dd}T00:00:00Z&to={DateTime.UtcNow.AddDays(60):yyyy-MM-dd}T00:00:00Z", Stop))
+            .JsonAsync())["calls"]!.AsArray();
+
+        calls.Select(call => call!["call"]!["id"]!.GetValue<Guid>()).ShouldBe([today.Id, tomorrow.Id]);
+        calls[0]!["ticket"]!["number"]!.GetValue<long>().ShouldBe(number);
+        calls[0]!["ticket"]!["subject"]!.GetValue<string>().ShouldBe("About the oven");
+        calls[0]!["ticket"]!["requester"]!["name"]!.GetValue<string>().ShouldBe(Demo.Robin.Name);
+        wide.Select(call => call!["call"]!["id"]!.GetValue<Guid>()).ShouldContain(nextMonth.Id);
+    }
+
+    [Theory]
+    [InlineData("?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z")]
+    [InlineData("?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")]
+    [InlineData("?from=yesterday")]
+    public async Task A_span_that_makes_no_sense_is_refused(string query)
+    {
+        using var lee = await portal.ApiClientAsync("ticketapi", Demo.Lee);
+
+        using var response = await lee.GetAsync("/api/bookings/mine" + query, Stop);
+
+        await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+    }
+
+    private async Task<Booking> AddCallOfAsync(Person technician, long number, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
+    {
+        var booking = await portal.AddCallAsync(number, fromNow, status);
+        await using var db = await portal.TicketDbAsync();
+        db.Bookings.Attach(booking);
+        db.Entry(booking).Property(call => call.TechnicianId).CurrentValue = technician.Id;
+        await db.SaveChangesAsync(Stop);
+        return booking;
+    }
+
+    private static async Task<string> NewFeedAsync(HttpClient technician)
+    {
+        using var made = await technician.PostAsync("/api/bookings/feed", null, Stop);
+        made.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return (await made.JsonAsync())["path"]!.GetValue<string>();
+    }
+
+    private static async Task<HttpResponseMessage> AskAgainAsync(HttpClient program, string path, EntityTagHeaderValue version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.IfNoneMatch.Add(version);
+        return await program.SendAsync(request, Stop);
+    }
+}

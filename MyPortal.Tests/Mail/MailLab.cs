@@ -1,0 +1,131 @@
+using Aspire.Hosting.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MyPortal.Tests.Fixtures;
+using MyPortal.TicketApi;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Messaging;
+
+namespace MyPortal.Tests.Mail;
+
+/// <summary>
+/// A small replica of TicketApi inside the test, on the portal's own database and mail server: it raises events as the processing of a
+/// webhook does. Either replica handles them.
+/// </summary>
+internal sealed class MailLab : IAsyncDisposable
+{
+    private readonly WebApplication _replica;
+
+    private MailLab(WebApplication replica, Mailbox mailbox) => (_replica, Mailbox) = (replica, mailbox);
+
+    public Mailbox Mailbox { get; }
+
+    public static async Task<MailLab> StartAsync(RunningPortal portal)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production", ApplicationName = "MyPortal.TicketApi" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:ticketdb"] = await portal.App.GetConnectionStringAsync("ticketdb", ct),
+            ["ConnectionStrings:mail"] = await portal.App.GetConnectionStringAsync("mail", ct),
+            ["Portal:PublicUrl"] = portal.Address("web").GetLeftPart(UriPartial.Authority),
+            ["urls"] = "http://127.0.0.1:0",
+        });
+        builder.Logging.ClearProviders();
+        builder.AddTicketData();
+        builder.AddTicketMessaging();
+        builder.AddTicketFeatures();
+        builder.AddMailFeatures();
+        var replica = builder.Build();
+        await replica.StartAsync(ct);
+        return new MailLab(replica, new Mailbox(portal.Address("mail")));
+    }
+
+    /// <summary>Tells of the call as it is in the database. Gives the event, to be told again.</summary>
+    public async Task<TicketEvent> RaiseAsync(
+        TicketEventKind kind, Booking booking, DateTimeOffset? previousStart = null, string? reason = null)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var e = new TicketEvent(Guid.CreateVersion7(now), kind, booking.TicketId, now, null,
+            new CallFacts(booking.Id, booking.HeadUid, booking.Start, booking.End, previousStart, booking.Sequence, reason), []);
+        await RaiseAsync(e);
+        return e;
+    }
+
+    public Task RaiseAsync(TicketEvent e) => SaveAsync(outbox =>
+    {
+        outbox.Raise(e);
+        return ValueTask.CompletedTask;
+    });
+
+    public Task SendAsync(object message) => SaveAsync(outbox => outbox.SendAsync(message));
+
+    /// <summary>Changes the call as the processing of a webhook would.</summary>
+    public async Task<Booking> ChangeAsync(Booking booking, Action<Booking> change)
+    {
+        await using var scope = _replica.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
+        var found = await db.Bookings.SingleAsync(other => other.Id == booking.Id, TestContext.Current.CancellationToken);
+        change(found);
+        found.Sequence++;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return found;
+    }
+
+    /// <summary>What became of the notifications with this cause, by person, once all so many are settled.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> OutcomesAsync(Func<IQueryable<Notification>, IQueryable<Notification>> which, int count)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var scope = _replica.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        List<Notification> found;
+        do
+        {
+            found = await which(db.Notifications.AsNoTracking()).ToListAsync(ct);
+        }
+        while ((found.Count < count || found.Any(one => one.SettledAt is null)) && await every.WaitForNextTickAsync(limit.Token));
+        found.Count.ShouldBe(count);
+        return found.ToDictionary(one => one.PersonId!.Value, one => one.Outcome!);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<TicketDbContext, Task<T>> read)
+    {
+        await using var scope = _replica.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<TicketDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Mailbox.Dispose();
+        await _replica.StopAsync(CancellationToken.None);
+        await _replica.DisposeAsync();
+    }
+
+    private async Task SaveAsync(Func<TicketOutbox, ValueTask> send)
+    {
+        await using var scope = _replica.Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<TicketOutbox>();
+        await send(outbox);
+        await outbox.SaveAsync(TestContext.Current.CancellationToken);
+    }
+}
+
+/// <summary>One lab for a class of tests, beside the portal that all share.</summary>
+public sealed class SharedMailLab(PortalFixture portal) : IAsyncLifetime
+{
+    internal MailLab Lab { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Lab = await MailLab.StartAsync(portal.Portal);
+
+    public ValueTask DisposeAsync() => Lab?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

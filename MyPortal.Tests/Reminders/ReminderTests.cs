@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Json;
+using MyPortal.Tests.Bookings;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Mail;
+using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Mail;
+
+namespace MyPortal.Tests.Reminders;
+
+/// <summary>Lee takes part, Nolan and Cal watch; nobody else of these tests chooses reminders.</summary>
+public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : IClassFixture<SharedMailLab>
+{
+    private readonly MailLab _lab = shared.Lab;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_chose_this_time_is_reminded_once_and_nobody_else()
+    {
+        var (number, booking) = await BookAsync(TimeSpan.FromMinutes(16));
+        await ChooseAsync(Demo.Lee, 15);
+        await ChooseAsync(Demo.Nolan, 60, 15);
+        await ChooseAsync(Demo.Cal, 60);
+
+        for (var i = 0; i < 3; i++)
+            await _lab.SendAsync(new CallApproaching(booking.Id, booking.Start, 15));
+
+        var mails = await _lab.Mailbox.ByReaderAsync(number, 2);
+        mails.Keys.ShouldBe([Demo.Lee.Email, Demo.Nolan.Email], ignoreOrder: true);
+        mails[Demo.Lee.Email].Subject.ShouldStartWith("Call in 1");
+        mails[Demo.Lee.Email].TextBody.ShouldContain("Send me no more reminders");
+        mails[Demo.Nolan.Email].TextBody.ShouldContain("because you watch ticket");
+        await _lab.SendAsync(new CallApproaching(booking.Id, booking.Start, 60));
+        await _lab.Mailbox.AboutAsync(number, 4);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_moved_or_called_off_reminds_nobody()
+    {
+        var (number, moved) = await BookAsync(TimeSpan.FromMinutes(16));
+        var calledOff = await portal.AddCallAsync(number, TimeSpan.FromMinutes(17), BookingStatus.Cancelled);
+        var holds = await portal.AddCallAsync(number, TimeSpan.FromMinutes(18));
+        await ChooseAsync(Demo.Nolan, 15);
+
+        await _lab.SendAsync(new CallApproaching(moved.Id, moved.Start.AddMinutes(-30), 15));
+        await _lab.SendAsync(new CallApproaching(calledOff.Id, calledOff.Start, 15));
+        await _lab.SendAsync(new CallApproaching(holds.Id, holds.Start, 15));
+
+        var outcomes = await _lab.OutcomesAsync(all => all.Where(one => one.TicketId == moved.TicketId && one.PersonId == Demo.Nolan.Id), 1);
+        outcomes[Demo.Nolan.Id].ShouldBe("sent");
+        (await _lab.ReadAsync(db => Task.FromResult(db.Notifications.Count(one => one.BookingId == moved.Id || one.BookingId == calledOff.Id)))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_comes_too_late_is_not_sent()
+    {
+        var (_, booking) = await BookAsync(TimeSpan.FromMinutes(16));
+        var late = await _lab.ReadAsync(async db =>
+        {
+            var notification = new Notification
+            {
+                Id = Guid.CreateVersion7(),
+                CauseId = Guid.NewGuid(),
+                Kind = NotificationKind.CallReminder,
+                TicketId = booking.TicketId,
+                PersonId = Demo.Nolan.Id,
+                BookingId = booking.Id,
+                // The call has been moved since this was written down.
+                Start = booking.Start.AddMinutes(-5),
+                End = booking.End,
+                At = DateTimeOffset.UtcNow,
+            };
+            db.Notifications.Add(notification);
+            await db.SaveChangesAsync(Stop);
+            return notification;
+        });
+
+        await _lab.SendAsync(new SendMail(late.Id));
+
+        (await _lab.OutcomesAsync(all => all.Where(one => one.Id == late.Id), 1))[Demo.Nolan.Id].ShouldBe("too_late");
+    }
+
+    [Fact]
+    public async Task Choices_are_kept_and_only_the_offered_times_can_be_chosen()
+    {
+        using var quinn = await portal.ApiClientAsync("ticketapi", Demo.Harper);
+
+        using var chosen = await quinn.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore = (int[])[15, 1440, 15] }, Stop);
+        (await chosen.JsonAsync())["minutesBefore"]!.ToJsonString().ShouldBe("[1440,15]");
+        using var refused = await quinn.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore = (int[])[30] }, Stop);
+        var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+
+        problem["errors"]!["minutesBefore"].ShouldNotBeNull();
+    }
+
+    private async Task<(long Number, Booking Booking)> BookAsync(TimeSpan fromNow)
+    {
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var number = await robin.OpenTicketAsync("A call to be reminded of");
+        foreach (var watcher in (Person[])[Demo.Nolan, Demo.Cal])
+        {
+            using var client = await portal.ApiClientAsync("ticketapi", watcher);
+            (await client.PutAsync($"/api/tickets/{number}/watch", null, Stop)).Dispose();
+        }
+        var booking = await portal.AddCallAsync(number, fromNow);
+        return (number, await _lab.ChangeAsync(booking, call => (call.AttendeeEmail, call.AttendeeEmails) = (Demo.Lee.Email, [Demo.Lee.Email])));
+    }
+
+    private async Task ChooseAsync(Person person, params int[] minutesBefore)
+    {
+        using var client = await portal.ApiClientAsync("ticketapi", person);
+        using var chosen = await client.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore }, Stop);
+        chosen.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}
