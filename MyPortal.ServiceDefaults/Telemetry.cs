@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,11 +31,22 @@ internal static class Telemetry
                 .AddMeter("Npgsql", "Yarp.ReverseProxy", "MyPortal*"))
             .WithTracing(tracing => tracing
                 .AddSource(builder.Environment.ApplicationName, "Yarp.ReverseProxy", "MyPortal*")
-                .AddAspNetCoreInstrumentation(options => options.Filter = IsNotAHealthProbe)
-                .AddHttpClientInstrumentation());
+                .AddAspNetCoreInstrumentation(options =>
+                {
+                    options.Filter = IsNotAHealthProbe;
+                    options.EnrichWithHttpRequest = (span, request) => Hide(span, "url.path", SecretPaths.Mask(request.Path));
+                })
+                .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = (span, request) =>
+                    Hide(span, "url.full", SecretPaths.Mask(request.RequestUri?.AbsolutePath) is { } path ? new Uri(request.RequestUri!, path).ToString() : null)));
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             telemetry.UseOtlpExporter();
+    }
+
+    private static void Hide(Activity span, string tag, string? masked)
+    {
+        if (masked is not null)
+            span.SetTag(tag, masked);
     }
 
     // A probe every few seconds would bury the traces that people look for.

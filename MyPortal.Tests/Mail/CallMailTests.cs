@@ -41,7 +41,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         await _lab.RaiseAsync(TicketEventKind.CallCancelled, booking);
 
         var mails = await _lab.Mailbox.AboutAsync(number, 2);
-        mails.Count(mail => mail.Subject.StartsWith("Call booked", StringComparison.Ordinal)).ShouldBe(1);
+        mails.Count(mail => mail.Subject!.StartsWith("Call booked", StringComparison.Ordinal)).ShouldBe(1);
         (await _lab.ReadAsync(db => db.Notifications.CountAsync(one => one.CauseId == e.Id, Stop))).ShouldBe(1);
     }
 
@@ -57,7 +57,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         mail.To.Mailboxes.Single().Name.ShouldBe(Demo.Ada.Name);
         mail.Cc.Count.ShouldBe(0);
         mail.Bcc.Count.ShouldBe(0);
-        foreach (var body in (string[])[mail.TextBody, mail.HtmlBody])
+        foreach (var body in (string[])[mail.TextBody!, mail.HtmlBody!])
         {
             body.ShouldContain("has been booked");
             body.ShouldContain("Europe/Berlin");
@@ -66,7 +66,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
             body.ShouldContain($"{portal.Address("web").GetLeftPart(UriPartial.Authority)}/tickets/{number}");
             body.ShouldContain(Join);
         }
-        mail.HtmlBody.ShouldContain("prefers-color-scheme:dark");
+        mail.HtmlBody!.ShouldContain("prefers-color-scheme:dark");
 
         var file = mail.Attachments.OfType<MimePart>().Single();
         file.ContentType.MimeType.ShouldBe("text/calendar");
@@ -85,14 +85,14 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
 
         var mail = (await _lab.Mailbox.AboutAsync(number, 1))[0];
 
-        mail.Subject.ShouldEndWith(hostile);
-        mail.HtmlBody.ShouldNotContain("<img");
-        mail.HtmlBody.ShouldNotContain("<script");
-        mail.HtmlBody.ShouldNotContain("<b>");
-        mail.HtmlBody.ShouldContain("&lt;img src=x onerror=");
+        mail.Subject!.ShouldEndWith(hostile);
+        mail.HtmlBody!.ShouldNotContain("<img");
+        mail.HtmlBody!.ShouldNotContain("<script");
+        mail.HtmlBody!.ShouldNotContain("<b>");
+        mail.HtmlBody!.ShouldContain("&lt;img src=x onerror=");
         mail.Headers.ShouldNotContain(header => header.Field == "X-Evil" || header.Field == "Bcc");
         mail.To.Mailboxes.Count().ShouldBe(1);
-        mail.TextBody.ShouldContain("Ill");
+        mail.TextBody!.ShouldContain("Ill");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
             mail.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
             UnsubscribeToken(mail).ShouldNotBeEmpty();
         }
-        mails[1].TextBody.ShouldContain("Before: ");
+        mails[1].TextBody!.ShouldContain("Before: ");
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         files.ShouldAllBe(file => file.Contains($"UID:call.{booking.Id:n}@myportal", StringComparison.Ordinal));
         files.Select(file => Line(file, "SEQUENCE:")).ShouldBe(["0", "1", "2"]);
         files.Select(file => Line(file, "STATUS:")).ShouldBe(["CONFIRMED", "CONFIRMED", "CANCELLED"]);
-        mails[2].TextBody.ShouldContain("Reason: Solved by mail");
-        mails[2].TextBody.ShouldNotContain(Join);
+        mails[2].TextBody!.ShouldContain("Reason: Solved by mail");
+        mails[2].TextBody!.ShouldNotContain(Join);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
             again.StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await _lab.RaiseAsync(TicketEventKind.CallCancelled, booking);
-        var cancelled = (await _lab.Mailbox.AboutAsync(number, 5)).Where(mail => mail.Subject.StartsWith("Call cancelled", StringComparison.Ordinal));
+        var cancelled = (await _lab.Mailbox.AboutAsync(number, 5)).Where(mail => mail.Subject!.StartsWith("Call cancelled", StringComparison.Ordinal));
         cancelled.Single().To.Mailboxes.Single().Address.ShouldBe(Demo.Casey.Email);
     }
 
@@ -222,6 +222,22 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         await read.ShouldBeProblemAsync(HttpStatusCode.NotFound);
         using var pressed = await anonymous.PostAsync("/unsubscribe/x", null, Stop);
         await pressed.ShouldBeProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_rules_message_reaches_watchers_and_an_address_once()
+    {
+        var (number, booking) = await BookAsync(Demo.Ada);
+        var run = Guid.NewGuid();
+
+        for (var i = 0; i < 3; i++)
+            await _lab.TellAsync(booking.TicketId, run, "duty@elsewhere.example", "Please look <b>soon</b>.");
+
+        var mails = await _lab.Mailbox.ByReaderAsync(number, 3);
+        mails.Keys.ShouldBe([Demo.Robin.Email, Demo.Ada.Email, "duty@elsewhere.example"], ignoreOrder: true);
+        mails["duty@elsewhere.example"].Headers["List-Unsubscribe"].ShouldBeNull();
+        mails[Demo.Ada.Email].HtmlBody!.ShouldContain("Please look &lt;b&gt;soon&lt;/b&gt;.");
+        mails[Demo.Ada.Email].Attachments.ShouldBeEmpty();
     }
 
     private async Task<(long Number, Booking Booking)> BookAsync(params Person[] watchers) => await BookAsync(watchers, "A call to be told of");
@@ -242,7 +258,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
     }
 
     private static string UnsubscribeToken(MimeMessage mail) =>
-        mail.Headers["List-Unsubscribe"].Trim('<', '>').Split("/unsubscribe/")[1];
+        mail.Headers["List-Unsubscribe"]!.Trim('<', '>').Split("/unsubscribe/")[1];
 
     private static string Ics(MimeMessage mail) => mail.Attachments.OfType<MimePart>().Single().Text();
 
@@ -251,5 +267,5 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
 
     // Everything that the reader could find out, with transfer encodings undone and folded lines unfolded.
     private static string Everything(MimeMessage mail) =>
-        string.Join('\n', mail.Headers.Select(header => header.Value).Concat([mail.TextBody, mail.HtmlBody, Ics(mail).Replace("\r\n ", "", StringComparison.Ordinal)]));
+        string.Join('\n', mail.Headers.Select(header => header.Value).Concat([mail.TextBody!, mail.HtmlBody!, Ics(mail).Replace("\r\n ", "", StringComparison.Ordinal)]));
 }

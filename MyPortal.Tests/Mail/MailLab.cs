@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MyPortal.Tests.Fixtures;
 using MyPortal.TicketApi;
@@ -64,6 +63,17 @@ internal sealed class MailLab : IAsyncDisposable
         outbox.Raise(e);
         return ValueTask.CompletedTask;
     });
+
+    /// <summary>Sends a rule's message to the watchers and to an address, as an action of the automation does.</summary>
+    public async Task TellAsync(Guid ticketId, Guid run, string address, string text)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var scope = _replica.Services.CreateAsyncScope();
+        var mail = scope.ServiceProvider.GetRequiredService<RuleMail>();
+        await mail.TellWatchersAsync(ticketId, run, text, ct);
+        await mail.TellAddressAsync(ticketId, run, address, text, ct);
+        await scope.ServiceProvider.GetRequiredService<TicketOutbox>().SaveAsync(ct);
+    }
 
     public Task SendAsync(object message) => SaveAsync(outbox => outbox.SendAsync(message));
 

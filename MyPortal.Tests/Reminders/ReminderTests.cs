@@ -29,9 +29,9 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
 
         var mails = await _lab.Mailbox.ByReaderAsync(number, 2);
         mails.Keys.ShouldBe([Demo.Lee.Email, Demo.Nolan.Email], ignoreOrder: true);
-        mails[Demo.Lee.Email].Subject.ShouldStartWith("Call in 1");
-        mails[Demo.Lee.Email].TextBody.ShouldContain("Send me no more reminders");
-        mails[Demo.Nolan.Email].TextBody.ShouldContain("because you watch ticket");
+        mails[Demo.Lee.Email].Subject!.ShouldStartWith("Call in 1");
+        mails[Demo.Lee.Email].TextBody!.ShouldContain("Send me no more reminders");
+        mails[Demo.Nolan.Email].TextBody!.ShouldContain("because you watch ticket");
         await _lab.SendAsync(new CallApproaching(booking.Id, booking.Start, 60));
         await _lab.Mailbox.AboutAsync(number, 4);
     }

@@ -1,4 +1,6 @@
 using MyPortal.TicketApi.Calendars;
+using MyPortal.TicketApi.Reminders;
+using MyPortal.TicketApi.Watchers;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -21,6 +23,9 @@ internal static class MailFeatures
         services.AddScoped<MailWriter>();
         services.AddScoped<MailDelivery>();
         services.AddScoped<Notifier>();
+        services.AddScoped<RuleMail>();
+        services.AddScoped<WatcherMail>();
+        services.AddScoped<ReminderMail>();
         services.AddHostedService<MailSettingsCheck>();
     }
 }

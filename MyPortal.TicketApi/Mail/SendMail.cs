@@ -1,4 +1,4 @@
-using Wolverine;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -6,7 +6,9 @@ namespace MyPortal.TicketApi.Mail;
 /// <param name="NotificationId">What to say, and to whom.</param>
 internal sealed record SendMail(Guid NotificationId);
 
-internal sealed class SendMailHandler(MailDelivery delivery) : IWolverineHandler
+[WolverineHandler]
+internal static class SendMailHandler
 {
-    public Task HandleAsync(SendMail message, CancellationToken cancellationToken) => delivery.DeliverAsync(message.NotificationId, cancellationToken);
+    public static Task HandleAsync(SendMail message, MailDelivery delivery, CancellationToken cancellationToken) =>
+        delivery.DeliverAsync(message.NotificationId, cancellationToken);
 }

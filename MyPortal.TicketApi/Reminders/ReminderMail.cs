@@ -5,7 +5,7 @@ using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Mail;
-using Wolverine;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Reminders;
 
@@ -13,9 +13,9 @@ namespace MyPortal.TicketApi.Reminders;
 /// Reminds those who chose this time: who takes part and has an account, the requester, and who watches the ticket. A call that has been moved
 /// or called off since has nobody to remind.
 /// </summary>
-internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock) : IWolverineHandler
+internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock)
 {
-    public async Task HandleAsync(CallApproaching approaching, CancellationToken cancellationToken)
+    public async Task RemindAsync(CallApproaching approaching, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         if (await calls.FindAsync(approaching.BookingId, cancellationToken) is not { TakesPlace: true } call
@@ -62,4 +62,11 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
         BinaryPrimitives.WriteInt32BigEndian(bytes[24..], approaching.MinutesBefore);
         return new Guid(SHA256.HashData(bytes).AsSpan(0, 16));
     }
+}
+
+[WolverineHandler]
+internal static class ReminderMailHandler
+{
+    public static Task HandleAsync(CallApproaching approaching, ReminderMail mail, CancellationToken cancellationToken) =>
+        mail.RemindAsync(approaching, cancellationToken);
 }

@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Mail;
-using Wolverine;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Watchers;
 
 /// <summary>Tells a ticket's watchers of its calls: each one once, and nobody whom the calendar has told already.</summary>
-internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock) : IWolverineHandler
+internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock)
 {
-    public async Task HandleAsync(TicketEvent e, CancellationToken cancellationToken)
+    public async Task TellAsync(TicketEvent e, CancellationToken cancellationToken)
     {
         if (KindOf(e.Kind) is not { } kind || e.Call is not { } facts)
             return;
@@ -45,4 +45,10 @@ internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notif
         TicketEventKind.CallCancelled => NotificationKind.CallCancelled,
         _ => null,
     };
+}
+
+[WolverineHandler]
+internal static class WatcherMailHandler
+{
+    public static Task HandleAsync(TicketEvent e, WatcherMail mail, CancellationToken cancellationToken) => mail.TellAsync(e, cancellationToken);
 }
