@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
 
@@ -11,9 +12,13 @@ internal static class BookedCalls
     private const int Most = 1000;
 
     /// <summary>A technician's own calls that overlap a span of time, soonest first, at most 1000. One round trip to the database.</summary>
-    public static IQueryable<BookedCall> CallsOf(this TicketDbContext db, Guid technicianId, DateTimeOffset from, DateTimeOffset to) =>
-        db.Bookings.Where(booking => booking.TechnicianId == technicianId && booking.End > from && booking.Start < to)
-            .OrderBy(booking => booking.Start).ThenBy(booking => booking.Id).Take(Most)
-            .Join(db.Tickets, booking => booking.TicketId, ticket => ticket.Id, (booking, ticket) =>
-                new BookedCall(booking, ticket.Number, ticket.Subject, new PersonReference(ticket.RequesterId, ticket.Requester.Name), ticket.AssignedUserId));
+    public static IQueryable<BookedCall> CallsOf(
+        this TicketDbContext db, Guid technicianId, DateTimeOffset from, DateTimeOffset to, params BookingStatus[] without) =>
+        db.Bookings.AsNoTracking()
+            .Where(booking => booking.TechnicianId == technicianId && booking.End > from && booking.Start < to && !without.Contains(booking.Status))
+            .Join(db.Tickets, booking => booking.TicketId, ticket => ticket.Id, (booking, ticket) => new { booking, ticket })
+            .OrderBy(both => both.booking.Start).ThenBy(both => both.booking.Id)
+            .Take(Most)
+            .Select(both => new BookedCall(both.booking, both.ticket.Number, both.ticket.Subject,
+                new PersonReference(both.ticket.RequesterId, both.ticket.Requester.Name), both.ticket.AssignedUserId));
 }

@@ -44,7 +44,7 @@ internal static class MyCallsEndpoints
         if (end <= start || end - start > Longest)
             return Refusals.Invalid("to", "Ask for a span of at most 62 days that ends after it begins.");
 
-        var found = await db.CallsOf(caller.Id, start, end).AsNoTracking().ToListAsync(cancellationToken);
+        var found = await db.CallsOf(caller.Id, start, end).ToListAsync(cancellationToken);
         return TypedResults.Ok(new MyCalls(found.ConvertAll(booked => new MyCall(
             calls.Show(booked.Booking, caller, booked.Requester.Id, booked.AssigneeId),
             new CallTicket(booked.TicketNumber, booked.Subject, booked.Requester)))));

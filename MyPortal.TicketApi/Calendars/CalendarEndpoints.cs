@@ -63,8 +63,7 @@ internal static class CalendarEndpoints
             return TypedResults.NotFound();
 
         var reader = new Caller(owner.Id, owner.Name, owner.Email, owner.Role, null, null, SeesCompanyTickets: false);
-        var calls = await db.CallsOf(reader.Id, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue)
-            .Where(call => call.Booking.Status != BookingStatus.Cancelled && call.Booking.Status != BookingStatus.Rejected)
+        var calls = await db.CallsOf(reader.Id, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue, BookingStatus.Cancelled, BookingStatus.Rejected)
             .ToListAsync(cancellationToken);
         var bytes = Encoding.UTF8.GetBytes(calendar.Feed("MyPortal calls", calls.ConvertAll(call => shown.Show(call, reader))));
         response.Headers.CacheControl = "private, no-cache";
