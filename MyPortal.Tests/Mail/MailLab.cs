@@ -96,7 +96,7 @@ internal sealed class MailLab : IAsyncDisposable
         await using var scope = _replica.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromSeconds(90));
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         List<Notification> found;
         do

@@ -7,7 +7,7 @@ namespace MyPortal.Tests.Mail;
 /// <summary>What the mail server has received, to the byte.</summary>
 internal sealed class Mailbox(Uri pages) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly HttpClient _http = new() { BaseAddress = pages };
 
