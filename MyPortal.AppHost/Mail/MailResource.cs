@@ -1,12 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using MyPortal.AppHost.LocalServices;
 
 namespace MyPortal.AppHost.Mail;
 
 internal static class MailResource
 {
-    private const int SmtpPort = 2525;
-    private const int PagesPort = 5150;
-
     /// <summary>
     /// Where the portal's mail goes. Here: smtp4dev, SMTP on port 2525 and its pages on 5150 (in tests: any free ones), mails kept in
     /// <c>.data/mail</c>. Published: a connection string that the operator gives. Nothing waits for it, since mail is sent when it can be.
@@ -21,8 +19,9 @@ internal static class MailResource
         var server = new MailServer(name, data);
         var tool = "";
         builder.AddResource(server)
-            .WithEndpoint(port: SmtpPort, name: MailServer.SmtpEndpoint, scheme: "tcp")
-            .WithHttpEndpoint(port: PagesPort, name: MailServer.PagesEndpoint)
+            .WithEndpoint(port: builder.Configuration.GetValue("Mail:SmtpPort", 2525), name: MailServer.SmtpEndpoint, scheme: "tcp")
+            .WithHttpEndpoint(port: builder.Configuration.GetValue("Mail:PagesPort", 5150), name: MailServer.PagesEndpoint)
+            .WithAnnotation(new PortSetting("Mail__SmtpPort or Mail__PagesPort"))
             .WithHttpHealthCheck("/api/server")
             .WithUrlForEndpoint(MailServer.PagesEndpoint, url => url.DisplayText = "Mail")
             .WithUrlForEndpoint(MailServer.SmtpEndpoint, url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
