@@ -1,6 +1,7 @@
 using MyPortal.ServiceDefaults;
 using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
+using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.CalComApi;
 using MyPortal.TicketApi.Calendars;
@@ -32,6 +33,7 @@ builder.AddCalComApi();
 builder.AddConnections();
 builder.AddReconciliation();
 builder.AddMailFeatures();
+builder.AddAutomation();
 builder.Services.AddValidation();
 builder.AddApiReference();
 
@@ -70,4 +72,5 @@ bookings.MapFeeds();
 
 app.MapCalendars();
 app.MapUnsubscribe();
+app.MapAutomation();
 app.Run();

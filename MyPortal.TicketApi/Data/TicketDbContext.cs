@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Automation;
+using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Calendars;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Messaging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Reminders;
@@ -34,6 +37,9 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
     public DbSet<ReminderChoice> ReminderChoices => Set<ReminderChoice>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<AutomationRule> AutomationRules => Set<AutomationRule>();
+    public DbSet<AutomationRun> AutomationRuns => Set<AutomationRun>();
+    public DbSet<AutomationActionRun> AutomationActionRuns => Set<AutomationActionRun>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -58,6 +64,9 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
         Readable<DeliveryState>(configurationBuilder);
         Readable<DeliveryReason>(configurationBuilder);
         Readable<NotificationKind>(configurationBuilder);
+        Readable<TicketEventKind>(configurationBuilder);
+        Readable<RunOutcome>(configurationBuilder);
+        Readable<ActionState>(configurationBuilder);
     }
 
     private static void Readable<T>(ModelConfigurationBuilder builder) where T : struct, Enum =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
@@ -20,6 +21,8 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
         await db.Tickets.ExecuteDeleteAsync(cancellationToken);
         await db.People.ExecuteDeleteAsync(cancellationToken);
         await db.Companies.ExecuteDeleteAsync(cancellationToken);
+        await db.AutomationRules.ExecuteDeleteAsync(cancellationToken);
+        db.AutomationRules.AddRange(SeededRules.All());
         await SeedAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,7 +1,7 @@
 namespace MyPortal.TicketApi.Events;
 
 /// <summary>What an event tells of. Automation rules may start from each of them.</summary>
-internal enum TicketEventKind
+public enum TicketEventKind
 {
     TicketCreated,
 

@@ -16,7 +16,7 @@ internal sealed record Caller(Guid Id, string Name, string Email, Role Role, Gui
     {
         if (!Guid.TryParse(user.FindFirstValue("sub"), out var id)
             || user.FindFirstValue("name") is not { Length: > 0 } name
-            || SnakeCase.Parse<Role>(user.FindFirstValue("role")) is not { } role)
+            || SnakeCase.Parse<Role>(user.FindFirstValue("role")) is not { } role || role is Role.Portal)
         {
             return null;
         }

@@ -6,4 +6,7 @@ public enum Role
     Customer,
     Technician,
     Administrator,
+
+    /// <summary>The portal itself: its automation rules write in its name. Nobody can sign in as it.</summary>
+    Portal,
 }

@@ -10,12 +10,12 @@ internal static class Refusals
 
     public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict);
 
-    public static ProblemHttpResult Stale() => TypedResults.Problem(
-        "Somebody changed this ticket after you read it. Read it again, then repeat your change.",
+    public static ProblemHttpResult Stale(string what) => TypedResults.Problem(
+        $"Somebody changed this {what} after you read it. Read it again, then repeat your change.",
         statusCode: StatusCodes.Status412PreconditionFailed);
 
-    public static ProblemHttpResult VersionRequired() => TypedResults.Problem(
-        "Say which version of the ticket you are changing: send its version, in double quotes, in the If-Match header.",
+    public static ProblemHttpResult VersionRequired(string what) => TypedResults.Problem(
+        $"Say which version of the {what} you are changing: send its version, in double quotes, in the If-Match header.",
         statusCode: StatusCodes.Status428PreconditionRequired);
 
     public static ValidationProblem Invalid(string field, string message) =>

@@ -89,7 +89,7 @@ internal sealed class Ticket
         return reply;
     }
 
-    public void ChangeStatus(TicketStatus status, Guid actorId, DateTimeOffset now)
+    public void ChangeStatus(TicketStatus status, Guid? actorId, DateTimeOffset now)
     {
         if (status == Status)
             return;
@@ -97,7 +97,7 @@ internal sealed class Ticket
         Status = status;
     }
 
-    public void ChangePriority(TicketPriority priority, Guid actorId, DateTimeOffset now)
+    public void ChangePriority(TicketPriority priority, Guid? actorId, DateTimeOffset now)
     {
         if (priority == Priority)
             return;
@@ -107,7 +107,7 @@ internal sealed class Ticket
 
     /// <param name="assignee">Nobody when null. The names are kept in the timeline, as they were at the time.</param>
     /// <param name="formerName">Name of the present assignee, if there is one.</param>
-    public void Assign(PersonReference? assignee, string? formerName, Guid actorId, DateTimeOffset now)
+    public void Assign(PersonReference? assignee, string? formerName, Guid? actorId, DateTimeOffset now)
     {
         if (assignee?.Id == AssignedUserId)
             return;
@@ -118,7 +118,7 @@ internal sealed class Ticket
     // Clocks of replicas differ a little; activity never moves a ticket back.
     private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
 
-    private void Note(TimelineKind kind, Guid actorId, DateTimeOffset at, string? from, string? to)
+    private void Note(TimelineKind kind, Guid? actorId, DateTimeOffset at, string? from, string? to)
     {
         Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(at), TicketId = Id, Kind = kind, ActorId = actorId, At = at, From = from, To = to });
         Touch(at);

@@ -21,7 +21,7 @@ internal sealed class TicketEditor(
             return (null, TypedResults.NotFound());
         if (!caller.IsStaff)
             return (null, Refusals.Forbidden("Only technicians and administrators may change this."));
-        return TicketVersion.RefuseUnlessCurrent(ticket, ifMatch) is { } refusal ? (null, refusal) : (ticket, null);
+        return TicketVersion.RefuseUnlessCurrent(ticket.Version, ifMatch, "ticket") is { } refusal ? (null, refusal) : (ticket, null);
     }
 
     public async Task<ChangeResult> SaveAsync(Ticket ticket, Caller caller, Action<DateTimeOffset> change, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class TicketEditor(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Refusals.Stale();
+            return Refusals.Stale("ticket");
         }
         telemetry.Changed(ticket.Timeline);
         return await UnchangedAsync(ticket, caller, cancellationToken);

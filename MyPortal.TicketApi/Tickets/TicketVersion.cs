@@ -12,15 +12,15 @@ internal static class TicketVersion
 
     public static void SendVersion(this HttpResponse response, string version) => response.Headers.ETag = $"\"{version}\"";
 
-    /// <summary>Null when the request names the ticket's present version; otherwise the refusal: 428 without a version, 412 for another one.</summary>
-    public static ProblemHttpResult? RefuseUnlessCurrent(Ticket ticket, string? ifMatch)
+    /// <summary>Null when the request names the present version; otherwise the refusal: 428 without a version, 412 for another one.</summary>
+    public static ProblemHttpResult? RefuseUnlessCurrent(uint version, string? ifMatch, string what)
     {
         // "*" would mean "whatever it is by now", which is what this is here to prevent.
         if (string.IsNullOrWhiteSpace(ifMatch) || ifMatch.Trim() == "*")
-            return Refusals.VersionRequired();
-        var current = $"\"{Text(ticket.Version)}\"";
+            return Refusals.VersionRequired(what);
+        var current = $"\"{Text(version)}\"";
         return EntityTagHeaderValue.TryParseList([ifMatch], out var tags) && tags.Any(tag => !tag.IsWeak && tag.Tag == current)
             ? null
-            : Refusals.Stale();
+            : Refusals.Stale(what);
     }
 }

@@ -1,0 +1,52 @@
+using MyPortal.TicketApi.Automation.Actions;
+
+namespace MyPortal.TicketApi.Automation;
+
+/// <summary>One action of one run: what was to be done, as the rule said at that time, and how it went.</summary>
+internal sealed class AutomationActionRun
+{
+    public const int NoteLength = 500;
+
+    // Short at first, because most failures pass at once; an hour and a half in all.
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
+    ];
+
+    public Guid Id { get; init; }
+    public Guid RunId { get; init; }
+    public AutomationRun Run { get; init; } = null!;
+    public int Index { get; init; }
+    public required RuleAction Action { get; init; }
+    public ActionState State { get; private set; }
+    public int Attempts { get; private set; }
+
+    /// <summary>What went wrong last, or a remark on how it was done; without any text of tickets.</summary>
+    public string? Note { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public bool IsOver => State is ActionState.Done or ActionState.Failed;
+
+    public void Succeed(string? note, DateTimeOffset now) => Set(ActionState.Done, note, now, next: null);
+
+    /// <param name="isFinal">Trying again could not help.</param>
+    public void Fail(string error, bool isFinal, DateTimeOffset now)
+    {
+        if (isFinal || Attempts >= Pauses.Length)
+            Set(ActionState.Failed, error, now, next: null);
+        else
+            Set(ActionState.Retrying, error, now, now + Pauses[Attempts]);
+    }
+
+    private void Set(ActionState state, string? note, DateTimeOffset now, DateTimeOffset? next)
+    {
+        State = state;
+        Attempts++;
+        Note = note?.ShortenTo(NoteLength);
+        UpdatedAt = now;
+        NextAttemptAt = next;
+    }
+}

@@ -1,0 +1,40 @@
+using MyPortal.TicketApi.Automation.Actions;
+using MyPortal.TicketApi.Automation.Engine;
+using MyPortal.TicketApi.Automation.Outgoing;
+using MyPortal.TicketApi.People;
+
+namespace MyPortal.TicketApi.Automation;
+
+internal static class AutomationFeature
+{
+    public static void AddAutomation(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(OutgoingAddresses.From(builder.Configuration, builder.Environment));
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<AutomationTelemetry>();
+        services.AddScoped<SubjectLoader>();
+        services.AddScoped<ActionLog>();
+        services.AddScoped<TicketActions>();
+        services.AddScoped<MailActions>();
+        services.AddScoped<IRuleMails, NoMails>();
+        services.AddScoped<RuleStore>();
+        services.AddScoped<DryRunner>();
+        services.AddHostedService<OldRunPruner>();
+    }
+
+    /// <summary>For administrators only: rules act on every ticket, in nobody's name.</summary>
+    public static void MapAutomation(this WebApplication app)
+    {
+        var automation = app.MapGroup("/api/automation")
+            .WithTags("Automation")
+            .RequireAuthorization(policy => policy.RequireAssertion(context => Caller.From(context.User) is { Role: Role.Administrator }))
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        automation.MapRules();
+        automation.MapRuns();
+        automation.MapVocabulary();
+    }
+}

@@ -1,0 +1,41 @@
+using MyPortal.TicketApi.Automation.Actions;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
+using Wolverine;
+
+namespace MyPortal.TicketApi.Automation.Engine;
+
+/// <summary>
+/// Does one action that changes the ticket or sends mail: the change, its events and the note that it is done are one transaction, behind a
+/// lock on the action's row, so it happens once however often the message comes. A failure is noted and tried again later, and concerns no other action.
+/// </summary>
+internal sealed class ActionRunner(
+    TicketDbContext db, ActionLog log, SubjectLoader subjects, TicketActions tickets, MailActions mails, TicketOutbox outbox,
+    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock) : IWolverineHandler
+{
+    public async Task HandleAsync(RunAction message, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await log.LockAsync(message.ActionRunId, cancellationToken) is not { IsOver: false } action)
+            return;
+        using var activity = AutomationTelemetry.Start(action);
+        try
+        {
+            var subject = await subjects.LoadAsync(action.Run.Event, cancellationToken) ?? throw new ActionRefusedException("The ticket is gone.");
+            var context = new ActionContext(action, subject, PublicAddressOf(configuration));
+            var note = action.Action.Kind is ActionKind.NotifyWatchers or ActionKind.SendMail
+                ? await mails.DoAsync(context, cancellationToken)
+                : await tickets.DoAsync(context, cancellationToken);
+            action.Succeed(note, clock.Now());
+            await outbox.SaveAsync(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            action = await log.FailAsync(message.ActionRunId, failure, cancellationToken);
+        }
+        telemetry.Acted(action, activity);
+    }
+
+    public static string PublicAddressOf(IConfiguration configuration) => (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/');
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.People;
+
+namespace MyPortal.TicketApi.Automation.Engine;
+
+/// <summary>Reads what rules look at and templates speak of.</summary>
+internal sealed class SubjectLoader(TicketDbContext db)
+{
+    /// <summary>One round trip to the database. Null when the ticket is gone.</summary>
+    public async Task<RuleSubject?> LoadAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
+    {
+        var (ticketId, at, actorId, bookingId) = (ticketEvent.TicketId, ticketEvent.At, ticketEvent.ActorId, ticketEvent.Call?.BookingId);
+        var found = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)
+            .Select(ticket => new
+            {
+                Ticket = new TicketFacts(ticket.Id, ticket.Number, ticket.Subject, ticket.Description, ticket.Status, ticket.Priority,
+                    ticket.Requester.Name, ticket.Requester.Email,
+                    ticket.Company == null ? null : ticket.Company.Name,
+                    ticket.Assignee == null ? null : ticket.Assignee.Name,
+                    ticket.CreatedAt, ticket.Replies.Count),
+                // As it was at that moment: another reply may have come since.
+                Reply = ticket.Replies.Where(reply => reply.CreatedAt <= at)
+                    .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
+                    .Select(reply => new ReplyFacts(reply.AuthorRole, reply.IsInternal, reply.Body)).FirstOrDefault(),
+                ActorRole = db.People.Where(person => person.Id == actorId).Select(person => (Role?)person.Role).FirstOrDefault(),
+                TimeZone = db.Bookings.Where(booking => booking.Id == bookingId).Select(booking => booking.AttendeeTimeZone).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new RuleSubject(at, found.ActorRole ?? Role.Portal, found.Ticket, found.Reply,
+            ticketEvent.Call is { } call ? new CallSubject(call, found.TimeZone) : null);
+    }
+}

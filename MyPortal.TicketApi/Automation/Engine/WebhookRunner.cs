@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Automation.Actions;
+using MyPortal.TicketApi.Automation.Outgoing;
+using MyPortal.TicketApi.Data;
+using Wolverine;
+
+namespace MyPortal.TicketApi.Automation.Engine;
+
+/// <summary>
+/// Calls one webhook. No transaction is open meanwhile, so a receiver may, after a crash of ours, hear of the same action twice, under the same
+/// delivery id.
+/// </summary>
+internal sealed class WebhookRunner(
+    TicketDbContext db, ActionLog log, SubjectLoader subjects, WebhookSecrets secrets, WebhookSender sender,
+    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock) : IWolverineHandler
+{
+    public async Task HandleAsync(RunWebhook message, CancellationToken cancellationToken)
+    {
+        if (await ActionLog.ReadAsync(db, message.ActionRunId, cancellationToken) is not { IsOver: false } action)
+            return;
+        using var activity = AutomationTelemetry.Start(action);
+        try
+        {
+            await SendAsync(action, cancellationToken);
+            action.Succeed(null, clock.Now());
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            action = await log.FailAsync(message.ActionRunId, failure, cancellationToken);
+        }
+        telemetry.Acted(action, activity);
+    }
+
+    private async Task SendAsync(AutomationActionRun action, CancellationToken cancellationToken)
+    {
+        var kept = await db.AutomationRules.Where(rule => rule.Id == action.Run.RuleId).Select(rule => rule.WebhookSecret).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new ActionRefusedException("The rule, and with it the secret to sign with, is gone.");
+        var subject = await subjects.LoadAsync(action.Run.Event, cancellationToken) ?? throw new ActionRefusedException("The ticket is gone.");
+        var body = WebhookBody.Write(new ActionContext(action, subject, ActionRunner.PublicAddressOf(configuration)));
+        await sender.SendAsync(new Uri(action.Action.Url!), body, WebhookSignature.Create(secrets.Read(kept), clock.GetUtcNow(), body), action.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+
+namespace MyPortal.TicketApi.Automation;
+
+/// <summary>All that rules may look at and templates may say, as it is when the rule runs. No ticket text is ever taken for more than text.</summary>
+/// <param name="At">When the event happened.</param>
+/// <param name="Actor">Whose doing it was; the portal's for rules and for what calendars report.</param>
+/// <param name="Reply">The newest reply at that moment, if there is one.</param>
+/// <param name="Call">The call that the event is about, if it is about one.</param>
+internal sealed record RuleSubject(DateTimeOffset At, Role Actor, TicketFacts Ticket, ReplyFacts? Reply, CallSubject? Call);
+
+internal sealed record TicketFacts(
+    Guid Id,
+    long Number,
+    string Subject,
+    string Description,
+    TicketStatus Status,
+    TicketPriority Priority,
+    string RequesterName,
+    string RequesterEmail,
+    string? CompanyName,
+    string? AssigneeName,
+    DateTimeOffset CreatedAt,
+    int ReplyCount);
+
+internal sealed record ReplyFacts(Role AuthorRole, bool IsInternal, string Body);
+
+/// <param name="Facts">What the event says of the call.</param>
+/// <param name="TimeZone">The attendee's time zone (IANA), in which templates write the call's times; UTC when it is not known.</param>
+internal sealed record CallSubject(CallFacts Facts, string? TimeZone);
