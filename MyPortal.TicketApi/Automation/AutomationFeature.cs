@@ -15,6 +15,9 @@ internal static class AutomationFeature
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<AutomationTelemetry>();
         services.AddScoped<SubjectLoader>();
+        services.AddScoped<RuleEngine>();
+        services.AddScoped<ActionRunner>();
+        services.AddScoped<WebhookRunner>();
         services.AddScoped<ActionLog>();
         services.AddScoped<TicketActions>();
         services.AddScoped<MailActions>();
@@ -36,5 +39,6 @@ internal static class AutomationFeature
         automation.MapRules();
         automation.MapRuns();
         automation.MapVocabulary();
+        app.MapEventByHand();
     }
 }

@@ -1,7 +1,6 @@
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
-using Wolverine;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -11,12 +10,12 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// </summary>
 internal sealed class ActionRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, TicketActions tickets, MailActions mails, TicketOutbox outbox,
-    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock) : IWolverineHandler
+    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task HandleAsync(RunAction message, CancellationToken cancellationToken)
+    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await log.LockAsync(message.ActionRunId, cancellationToken) is not { IsOver: false } action)
+        if (await log.LockAsync(id, cancellationToken) is not { IsOver: false } action)
             return;
         using var activity = AutomationTelemetry.Start(action);
         try
@@ -32,10 +31,10 @@ internal sealed class ActionRunner(
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             await transaction.RollbackAsync(cancellationToken);
-            action = await log.FailAsync(message.ActionRunId, failure, cancellationToken);
+            action = await log.FailAsync(id, failure, cancellationToken);
         }
         telemetry.Acted(action, activity);
     }
 
-    public static string PublicAddressOf(IConfiguration configuration) => (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/');
+    public static string PublicAddressOf(IConfiguration configuration) => (configuration["Portal:PublicUrl"] ?? "http://localhost:5100").TrimEnd('/');
 }

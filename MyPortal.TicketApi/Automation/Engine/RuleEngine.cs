@@ -3,7 +3,6 @@ using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
-using Wolverine;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -12,9 +11,9 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// event again finds its runs recorded and does nothing; two at once meet the unique index, and the loser comes again.
 /// </summary>
 internal sealed class RuleEngine(
-    TicketDbContext db, SubjectLoader subjects, TicketOutbox outbox, AutomationTelemetry telemetry, TimeProvider clock) : IWolverineHandler
+    TicketDbContext db, SubjectLoader subjects, TicketOutbox outbox, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task HandleAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
+    public async Task AnswerAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
     {
         var rules = await db.AutomationRules.AsNoTracking()
             .Where(rule => rule.Trigger == ticketEvent.Kind && rule.Enabled

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
-using Wolverine;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -12,11 +11,11 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// </summary>
 internal sealed class WebhookRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, WebhookSecrets secrets, WebhookSender sender,
-    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock) : IWolverineHandler
+    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task HandleAsync(RunWebhook message, CancellationToken cancellationToken)
+    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await ActionLog.ReadAsync(db, message.ActionRunId, cancellationToken) is not { IsOver: false } action)
+        if (await ActionLog.ReadAsync(db, id, cancellationToken) is not { IsOver: false } action)
             return;
         using var activity = AutomationTelemetry.Start(action);
         try
@@ -27,7 +26,7 @@ internal sealed class WebhookRunner(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            action = await log.FailAsync(message.ActionRunId, failure, cancellationToken);
+            action = await log.FailAsync(id, failure, cancellationToken);
         }
         telemetry.Acted(action, activity);
     }
