@@ -11,6 +11,9 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
 {
     private const string Technician = "0198c000-0000-7000-8000-00000000b002";
 
+    private const string NeverRun =
+        """{"name":"Matrix","enabled":false,"trigger":"replied","actions":[{"kind":"set_status","status":"open"}]}""";
+
     // Columns as in Callers.All: anonymous, requester, company, other customer, other company, technician, administrator.
     private static readonly (string Method, string Route, string? Body, int[] Expected)[] Matrix =
     [
@@ -47,6 +50,18 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         ("GET", "/calendars/{token}.ics", null, [404, 404, 404, 404, 404, 404, 404]),
         ("GET", "/unsubscribe/{token}", null, [404, 404, 404, 404, 404, 404, 404]),
         ("POST", "/unsubscribe/{token}", null, [404, 404, 404, 404, 404, 404, 404]),
+        // Rules are for administrators, and do not even tell others which there are.
+        ("GET", "/api/automation/rules", null, [401, 403, 403, 403, 403, 403, 200]),
+        ("POST", "/api/automation/rules", NeverRun, [401, 403, 403, 403, 403, 403, 201]),
+        ("PUT", "/api/automation/rules/order", """{"ids":[]}""", [401, 403, 403, 403, 403, 403, 409]),
+        ("GET", "/api/automation/rules/{id}", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("PUT", "/api/automation/rules/{id}", NeverRun, [401, 403, 403, 403, 403, 403, 404]),
+        ("DELETE", "/api/automation/rules/{id}", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("PUT", "/api/automation/rules/{id}/enabled", """{"enabled":true}""", [401, 403, 403, 403, 403, 403, 404]),
+        ("POST", "/api/automation/rules/{id}/webhook-secret", null, [401, 403, 403, 403, 403, 403, 404]),
+        ("POST", "/api/automation/rules/{id}/dry-run", """{"ticketNumber":1001}""", [401, 403, 403, 403, 403, 403, 404]),
+        ("GET", "/api/automation/runs", null, [401, 403, 403, 403, 403, 403, 200]),
+        ("GET", "/api/automation/vocabulary", null, [401, 403, 403, 403, 403, 403, 200]),
     ];
 
     public static TheoryData<string, string, string?, string, int> Cases()

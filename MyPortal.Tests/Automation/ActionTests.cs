@@ -1,0 +1,129 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+
+namespace MyPortal.Tests.Automation;
+
+/// <summary>What rules do to tickets reads as if somebody had done it, and that somebody is the portal.</summary>
+public sealed class ActionTests(PortalFixture portal)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_rule_changes_status_priority_and_assignee_and_writes()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, "ticket_created",
+        [
+            new { kind = "set_status", status = "waiting_for_customer" },
+            new { kind = "set_priority", priority = "urgent" },
+            new { kind = "assign", assigneeId = Demo.Tess.Id },
+            new { kind = "add_public_reply", text = "Hello {{requester.name}}, see {{booking.link}}" },
+            new { kind = "add_internal_note", text = "About {{ticket.subject}}" },
+        ]);
+
+        var number = await robin.OpenTicketAsync($"Action {mark} {{{{assignee.name}}}}");
+        (await ada.OnlyRunAsync(rule)).States().ShouldAllBe(state => state == "done");
+
+        var ticket = await ada.ReadTicketAsync(number);
+        // The portal's own reply is no customer's answer: the ticket still waits for one.
+        ticket["status"]!.GetValue<string>().ShouldBe("waiting_for_customer");
+        ticket["priority"]!.GetValue<string>().ShouldBe("urgent");
+        ticket["assignee"]!["name"]!.GetValue<string>().ShouldBe(Demo.Tess.Name);
+        ticket["timeline"]!.AsArray().Where(entry => entry!["kind"]!.GetValue<string>() != "created").ShouldAllBe(entry => entry!["actor"] == null);
+        ticket["timeline"]!.AsArray().Select(entry => entry!["kind"]!.GetValue<string>())
+            .ShouldBe(["created", "status_changed", "priority_changed", "assigned"], ignoreOrder: true);
+
+        var replies = ticket["replies"]!.AsArray();
+        replies.ShouldAllBe(reply => reply!["author"]!["name"]!.GetValue<string>() == "MyPortal automation" && reply["authorRole"]!.GetValue<string>() == "portal");
+        Body(replies, isInternal: false).ShouldStartWith("Hello Robin Requester, see http");
+        Body(replies, isInternal: false).ShouldEndWith($"/tickets/{number}#booking-heading");
+        Body(replies, isInternal: true).ShouldBe($"About Action {mark} {{{{assignee.name}}}}");
+        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem();
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task What_is_so_already_is_done_without_an_event_and_what_cannot_be_is_said()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, "status_changed",
+            [new { kind = "set_status", status = "closed" }, new { kind = "add_public_reply", text = "Too late" }, new { kind = "assign" }],
+            new { field = "ticket.status", @operator = "is", value = "closed" });
+        var number = await robin.OpenTicketAsync($"Action {mark}");
+        using var closed = await ada.ChangeAsync(number, "status", new { status = "closed" });
+
+        var run = await ada.OnlyRunAsync(rule);
+
+        run.States().ShouldBe(["done", "failed", "done"]);
+        run["actions"]!.AsArray().Select(action => action!["note"]?.GetValue<string>())
+            .ShouldBe(["It was so already.", "The ticket is closed and takes no more replies.", "It was so already."]);
+        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldBeEmpty();
+        (await FailedRunsAsync(ada)).ShouldContain(run["id"]!.GetValue<Guid>());
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task Two_rules_that_set_each_other_off_stop_and_say_why()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var there = await ada.AddRuleAsync(mark, "status_changed", [new { kind = "set_status", status = "waiting_for_customer" }],
+            new { field = "ticket.status", @operator = "is", value = "in_progress" });
+        var back = await ada.AddRuleAsync(mark, "status_changed", [new { kind = "set_status", status = "in_progress" }],
+            new { field = "ticket.status", @operator = "is", value = "waiting_for_customer" });
+        var number = await robin.OpenTicketAsync($"Loop {mark}");
+
+        using var started = await ada.ChangeAsync(number, "status", new { status = "in_progress" });
+
+        // in progress → (there) waiting → (back) in progress → both have had their turn.
+        var runs = await ada.RunsAsync(there, runs => runs.Count >= 3);
+        runs.Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "skipped_own_event", "ran"]);
+        runs[0]["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([there.RuleId(), back.RuleId()]);
+        runs[0]["conditions"]!.AsArray().ShouldBeEmpty();
+        (await ada.RunsAsync(back, back => back.Count >= 3)).Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
+        (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("in_progress");
+        await ada.DeleteRuleAsync(there);
+        await ada.DeleteRuleAsync(back);
+    }
+
+    [Fact]
+    public async Task A_chain_of_rules_ends_after_five()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        string[] steps = ["open", "in_progress", "waiting_for_customer", "waiting_for_call", "resolved", "closed"];
+        var chain = new List<JsonNode>();
+        for (var step = 0; step < steps.Length; step++)
+        {
+            chain.Add(await ada.AddRuleAsync(mark, step == 0 ? "ticket_created" : "status_changed",
+                [new { kind = "set_status", status = steps[(step + 1) % steps.Length] }],
+                new { field = "ticket.status", @operator = "is", value = steps[step] }));
+        }
+
+        var number = await robin.OpenTicketAsync($"Chain {mark}");
+
+        var last = (await ada.RunsAsync(chain[5], runs => runs.Any(run => run.Outcome() is "skipped_chain_too_long")))
+            .Single(run => run.Outcome() is "skipped_chain_too_long");
+        last["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe(chain.Take(5).Select(rule => rule.RuleId()));
+        (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("closed");
+        foreach (var rule in chain)
+            await ada.DeleteRuleAsync(rule);
+    }
+
+    private static string Body(JsonArray replies, bool isInternal) =>
+        replies.Single(reply => reply!["isInternal"]!.GetValue<bool>() == isInternal)!["body"]!.GetValue<string>();
+
+    private static async Task<IEnumerable<Guid>> FailedRunsAsync(HttpClient administrator)
+    {
+        var page = await administrator.GetFromJsonAsync<JsonNode>("/api/automation/runs?failed=true", Stop);
+        return page!["items"]!.AsArray().Select(run => run!["id"]!.GetValue<Guid>());
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+
+namespace MyPortal.Tests.Automation;
+
+/// <summary>What tests of rules do again and again. Each rule looks at one test's own tickets only, so that no test meets another's rules.</summary>
+internal static class RuleCalls
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>A subject that no other test's rules look at.</summary>
+    public static string NewMark() => $"mark-{Guid.NewGuid():n}";
+
+    /// <summary>A condition that holds for the tickets with this mark in their subject.</summary>
+    public static object Marked(string mark) => new { field = "ticket.subject", @operator = "contains", value = mark };
+
+    public static async Task<JsonNode> AddRuleAsync(this HttpClient administrator, string mark, string trigger, object[] actions, params object[] conditions)
+    {
+        using var response = await administrator.PostAsJsonAsync("/api/automation/rules",
+            new { name = $"Rule of a test {mark[..13]}", trigger, conditions = (object[])[Marked(mark), .. conditions], actions }, Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(Stop));
+        return await response.JsonAsync();
+    }
+
+    public static Guid RuleId(this JsonNode saved) => saved["rule"]!["id"]!.GetValue<Guid>();
+
+    public static async Task DeleteRuleAsync(this HttpClient administrator, JsonNode saved) =>
+        (await administrator.DeleteAsync($"/api/automation/rules/{saved.RuleId()}", Stop)).Dispose();
+
+    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved)
+    {
+        using var response = await administrator.GetAsync($"/api/automation/runs?rule={saved.RuleId()}", Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return [.. (await response.JsonAsync())["items"]!.AsArray().Select(run => run!)];
+    }
+
+    /// <summary>The rule's runs, newest first, as soon as they are as wanted.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved, Func<IReadOnlyList<JsonNode>, bool> areAsWanted)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(Patience);
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        IReadOnlyList<JsonNode> runs;
+        while (!areAsWanted(runs = await administrator.RunsAsync(saved)))
+        {
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"The rule's runs did not become as wanted: {string.Join('\n', runs.Select(run => run.ToJsonString()))}");
+            await every.WaitForNextTickAsync(Stop);
+        }
+        return runs;
+    }
+
+    /// <summary>The rule's only run, when all of its actions are over.</summary>
+    public static async Task<JsonNode> OnlyRunAsync(this HttpClient administrator, JsonNode saved) =>
+        (await administrator.RunsAsync(saved, runs => runs.Count > 0 && runs.All(IsOver))).ShouldHaveSingleItem();
+
+    public static bool IsOver(this JsonNode run) => run.States().All(state => state is "done" or "failed");
+
+    public static string[] States(this JsonNode run) => [.. run["actions"]!.AsArray().Select(action => action!["state"]!.GetValue<string>())];
+
+    public static string Outcome(this JsonNode run) => run["outcome"]!.GetValue<string>();
+
+    /// <summary>Raises an event of a call, as a calendar's report would.</summary>
+    public static async Task RaiseAsync(this PortalFixture portal, long ticketNumber, string kind, Guid? id = null, object? call = null)
+    {
+        using var ticketApi = portal.CreateClient("ticketapi");
+        using var response = await ticketApi.PostAsJsonAsync("/dev/ticket-events", new { ticketNumber, kind, id = id ?? Guid.NewGuid(), call }, Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    public static object Call(Guid? bookingId = null) => new
+    {
+        bookingId = bookingId ?? Guid.NewGuid(),
+        uid = "uid-of-a-test",
+        start = new DateTimeOffset(2026, 12, 1, 15, 0, 0, TimeSpan.Zero),
+        end = new DateTimeOffset(2026, 12, 1, 15, 30, 0, TimeSpan.Zero),
+        sequence = 0,
+    };
+}

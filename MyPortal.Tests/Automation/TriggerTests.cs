@@ -1,0 +1,116 @@
+using System.Net;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+
+namespace MyPortal.Tests.Automation;
+
+/// <summary>Every trigger sets its rules off, and what people and calendars do is what triggers.</summary>
+public sealed class TriggerTests(PortalFixture portal)
+{
+    private static readonly object[] AddNote = [new { kind = "add_internal_note", text = "Noted on #{{ticket.number}}." }];
+
+    [Theory]
+    [InlineData("ticket_created")]
+    [InlineData("replied")]
+    [InlineData("assigned")]
+    [InlineData("status_changed")]
+    public async Task What_people_do_sets_rules_off(string trigger)
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, trigger, AddNote);
+
+        var number = await robin.OpenTicketAsync($"Trigger {mark}");
+        using var done = trigger switch
+        {
+            "replied" => await robin.ReplyAsync(number, "Anything new?"),
+            "assigned" => await ada.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id }),
+            "status_changed" => await ada.ChangeAsync(number, "status", new { status = "in_progress" }),
+            _ => null,
+        };
+
+        // A rule on replies sees its own note, and says that it lets it pass.
+        var run = (await ada.RunsAsync(rule, runs => runs.Any(run => run.Outcome() is "ran") && runs.All(RuleCalls.IsOver)))
+            .Single(run => run.Outcome() is "ran");
+        run["trigger"]!.GetValue<string>().ShouldBe(trigger);
+        run["ticketNumber"]!.GetValue<long>().ShouldBe(number);
+        run.States().ShouldBe(["done"]);
+        (await ada.ReadTicketAsync(number))["replies"]!.AsArray()[^1]!["body"]!.GetValue<string>().ShouldBe($"Noted on #{number}.");
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Theory]
+    [InlineData("call_booked")]
+    [InlineData("call_moved")]
+    [InlineData("call_cancelled")]
+    [InlineData("call_starting_soon")]
+    [InlineData("call_ended")]
+    [InlineData("call_no_show")]
+    public async Task Events_of_calls_set_rules_off(string trigger)
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, trigger, [new { kind = "add_internal_note", text = "{{call.start}}" }],
+            new { field = "call.minutes", @operator = "equal_to", value = "30" }, new { field = "actor.role", @operator = "is", value = "portal" });
+        var number = await robin.OpenTicketAsync($"Trigger {mark}");
+
+        await portal.RaiseAsync(number, trigger, call: RuleCalls.Call());
+
+        (await ada.OnlyRunAsync(rule)).States().ShouldBe(["done"]);
+        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Select(reply => reply!["body"]!.GetValue<string>())
+            .ShouldContain("Tuesday, 1 December 2026, 15:00 (UTC)");
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task Other_triggers_and_other_tickets_and_disabled_rules_do_nothing()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var onReply = await ada.AddRuleAsync(mark, "replied", AddNote);
+        var disabled = await ada.AddRuleAsync(mark, "ticket_created", AddNote);
+        using var off = await ada.PutAsync($"/api/automation/rules/{disabled.RuleId()}/enabled", Json("""{"enabled":false}"""), TestContext.Current.CancellationToken);
+        off.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var last = await ada.AddRuleAsync(mark, "ticket_created", AddNote);
+        var unmet = await ada.AddRuleAsync(mark, "ticket_created", AddNote, new { field = "ticket.priority", @operator = "is", value = "urgent" });
+
+        var number = await robin.OpenTicketAsync($"Trigger {mark}");
+
+        await ada.OnlyRunAsync(last);
+        (await ada.RunsAsync(disabled)).ShouldBeEmpty();
+        var run = await ada.OnlyRunAsync(unmet);
+        run.Outcome().ShouldBe("not_met");
+        run["conditions"]![1]!["actual"]!.GetValue<string>().ShouldBe("normal");
+        run["actions"]!.AsArray().ShouldBeEmpty();
+        // The note of the rule that ran is a reply, too.
+        (await ada.OnlyRunAsync(onReply))["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([last.RuleId()]);
+        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
+        foreach (var rule in new[] { onReply, disabled, last, unmet })
+            await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task The_same_event_again_runs_nothing_twice()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, "call_moved", AddNote);
+        var number = await robin.OpenTicketAsync($"Trigger {mark}");
+        var (again, after) = (Guid.NewGuid(), Guid.NewGuid());
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => portal.RaiseAsync(number, "call_moved", again, RuleCalls.Call())));
+        await ada.RunsAsync(rule, runs => runs.Count > 0 && runs.All(RuleCalls.IsOver));
+        await portal.RaiseAsync(number, "call_moved", again, RuleCalls.Call());
+        await portal.RaiseAsync(number, "call_moved", after, RuleCalls.Call());
+
+        await ada.RunsAsync(rule, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver));
+        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    private static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
+}

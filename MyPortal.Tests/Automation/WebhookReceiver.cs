@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MyPortal.Tests.Automation;
+
+internal sealed record ReceivedWebhook(string Signature, string Delivery, string? Cookie, byte[] Body);
+
+/// <summary>Another system that takes webhooks, as ready or as broken as the test likes.</summary>
+internal sealed class WebhookReceiver : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Queue<int> _answers;
+
+    private WebhookReceiver(WebApplication app, IEnumerable<int> answers) => (_app, _answers) = (app, new Queue<int>(answers));
+
+    public ConcurrentQueue<ReceivedWebhook> Received { get; } = [];
+
+    public string Url => _app.Urls.Single() + "/hook";
+
+    /// <param name="answers">Status codes to answer with, one after the other; 204 when there are none left.</param>
+    public static async Task<WebhookReceiver> StartAsync(params int[] answers)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var receiver = new WebhookReceiver(app, answers);
+        app.MapPost("/hook", receiver.TakeAsync);
+        app.MapPost("/elsewhere", receiver.TakeAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return receiver;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var headers = context.Request.Headers;
+        Received.Enqueue(new(headers["X-MyPortal-Signature"].ToString(), headers["X-MyPortal-Delivery"].ToString(), headers.Cookie, body.ToArray()));
+        lock (_answers)
+            context.Response.StatusCode = _answers.TryDequeue(out var answer) ? answer : (int)HttpStatusCode.NoContent;
+        if (context.Response.StatusCode == (int)HttpStatusCode.Redirect)
+            context.Response.Headers.Location = "/elsewhere";
+    }
+}
