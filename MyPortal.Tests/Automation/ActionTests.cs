@@ -26,7 +26,7 @@ public sealed class ActionTests(PortalFixture portal)
         ]);
 
         var number = await robin.OpenTicketAsync($"Action {mark} {{{{assignee.name}}}}");
-        (await ada.OnlyRunAsync(rule)).States().ShouldAllBe(state => state == "done");
+        (await ada.OnlyRunAsync(rule, number)).States().ShouldAllBe(state => state == "done");
 
         var ticket = await ada.ReadTicketAsync(number);
         // The portal's own reply is no customer's answer: the ticket still waits for one.
@@ -58,7 +58,7 @@ public sealed class ActionTests(PortalFixture portal)
         var number = await robin.OpenTicketAsync($"Action {mark}");
         using var closed = await ada.ChangeAsync(number, "status", new { status = "closed" });
 
-        var run = await ada.OnlyRunAsync(rule);
+        var run = await ada.OnlyRunAsync(rule, number);
 
         run.States().ShouldBe(["done", "failed", "done"]);
         run["actions"]!.AsArray().Select(action => action!["note"]?.GetValue<string>())
@@ -83,11 +83,11 @@ public sealed class ActionTests(PortalFixture portal)
         using var started = await ada.ChangeAsync(number, "status", new { status = "in_progress" });
 
         // in progress → (there) waiting → (back) in progress → both have had their turn.
-        var runs = await ada.RunsAsync(there, runs => runs.Count >= 3);
+        var runs = await ada.RunsAsync(there, number, runs => runs.Count >= 3);
         runs.Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "skipped_own_event", "ran"]);
         runs[0]["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([there.RuleId(), back.RuleId()]);
         runs[0]["conditions"]!.AsArray().ShouldBeEmpty();
-        (await ada.RunsAsync(back, back => back.Count >= 3)).Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
+        (await ada.RunsAsync(back, number, back => back.Count >= 3)).Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
         (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("in_progress");
         await ada.DeleteRuleAsync(there);
         await ada.DeleteRuleAsync(back);
@@ -110,7 +110,7 @@ public sealed class ActionTests(PortalFixture portal)
 
         var number = await robin.OpenTicketAsync($"Chain {mark}");
 
-        var last = (await ada.RunsAsync(chain[5], runs => runs.Any(run => run.Outcome() is "skipped_chain_too_long")))
+        var last = (await ada.RunsAsync(chain[5], number, runs => runs.Any(run => run.Outcome() is "skipped_chain_too_long")))
             .Single(run => run.Outcome() is "skipped_chain_too_long");
         last["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe(chain.Take(5).Select(rule => rule.RuleId()));
         (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("closed");

@@ -32,21 +32,22 @@ internal static class RuleCalls
     public static async Task DeleteRuleAsync(this HttpClient administrator, JsonNode saved) =>
         (await administrator.DeleteAsync($"/api/automation/rules/{saved.RuleId()}", Stop)).Dispose();
 
-    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved)
+    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved, long ticket)
     {
-        using var response = await administrator.GetAsync($"/api/automation/runs?rule={saved.RuleId()}", Stop);
+        using var response = await administrator.GetAsync($"/api/automation/runs?rule={saved.RuleId()}&ticket={ticket}", Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return [.. (await response.JsonAsync())["items"]!.AsArray().Select(run => run!)];
     }
 
-    /// <summary>The rule's runs, newest first, as soon as they are as wanted.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved, Func<IReadOnlyList<JsonNode>, bool> areAsWanted)
+    /// <summary>The rule's runs on the ticket, newest first, as soon as they are as wanted.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(
+        this HttpClient administrator, JsonNode saved, long ticket, Func<IReadOnlyList<JsonNode>, bool> areAsWanted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(Patience);
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         IReadOnlyList<JsonNode> runs;
-        while (!areAsWanted(runs = await administrator.RunsAsync(saved)))
+        while (!areAsWanted(runs = await administrator.RunsAsync(saved, ticket)))
         {
             if (patience.IsCancellationRequested)
                 throw new TimeoutException($"The rule's runs did not become as wanted: {string.Join('\n', runs.Select(run => run.ToJsonString()))}");
@@ -55,9 +56,9 @@ internal static class RuleCalls
         return runs;
     }
 
-    /// <summary>The rule's only run, when all of its actions are over.</summary>
-    public static async Task<JsonNode> OnlyRunAsync(this HttpClient administrator, JsonNode saved) =>
-        (await administrator.RunsAsync(saved, runs => runs.Count > 0 && runs.All(IsOver))).ShouldHaveSingleItem();
+    /// <summary>The rule's only run on the ticket, when all of its actions are over.</summary>
+    public static async Task<JsonNode> OnlyRunAsync(this HttpClient administrator, JsonNode saved, long ticket) =>
+        (await administrator.RunsAsync(saved, ticket, runs => runs.Count > 0 && runs.All(IsOver))).ShouldHaveSingleItem();
 
     public static bool IsOver(this JsonNode run) => run.States().All(state => state is "done" or "failed");
 

@@ -126,7 +126,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         result["actions"]![1]!["subject"]!.GetValue<string>().ShouldBe($"#{number}");
         result["actions"]![1]!["text"]!.GetValue<string>().ShouldEndWith("(Europe/Lisbon)");
         (await ada.ReadVersionAsync(number)).ShouldBe(before["version"]!.GetValue<string>());
-        (await ada.RunsAsync(rule)).ShouldBeEmpty();
+        (await ada.RunsAsync(rule, number)).ShouldBeEmpty();
 
         using var missing = await ada.PostAsJsonAsync($"/api/automation/rules/{rule.RuleId()}/dry-run", new { ticketNumber = 999_999_999 }, Stop);
         (await missing.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["ticketNumber"].ShouldNotBeNull();

@@ -31,7 +31,7 @@ public sealed class TriggerTests(PortalFixture portal)
         };
 
         // A rule on replies sees its own note, and says that it lets it pass.
-        var run = (await ada.RunsAsync(rule, runs => runs.Any(run => run.Outcome() is "ran") && runs.All(RuleCalls.IsOver)))
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run.Outcome() is "ran") && runs.All(RuleCalls.IsOver)))
             .Single(run => run.Outcome() is "ran");
         run["trigger"]!.GetValue<string>().ShouldBe(trigger);
         run["ticketNumber"]!.GetValue<long>().ShouldBe(number);
@@ -58,7 +58,7 @@ public sealed class TriggerTests(PortalFixture portal)
 
         await portal.RaiseAsync(number, trigger, call: RuleCalls.Call());
 
-        (await ada.OnlyRunAsync(rule)).States().ShouldBe(["done"]);
+        (await ada.OnlyRunAsync(rule, number)).States().ShouldBe(["done"]);
         (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Select(reply => reply!["body"]!.GetValue<string>())
             .ShouldContain("Tuesday, 1 December 2026, 15:00 (UTC)");
         await ada.DeleteRuleAsync(rule);
@@ -79,14 +79,14 @@ public sealed class TriggerTests(PortalFixture portal)
 
         var number = await robin.OpenTicketAsync($"Trigger {mark}");
 
-        await ada.OnlyRunAsync(last);
-        (await ada.RunsAsync(disabled)).ShouldBeEmpty();
-        var run = await ada.OnlyRunAsync(unmet);
+        await ada.OnlyRunAsync(last, number);
+        (await ada.RunsAsync(disabled, number)).ShouldBeEmpty();
+        var run = await ada.OnlyRunAsync(unmet, number);
         run.Outcome().ShouldBe("not_met");
         run["conditions"]![1]!["actual"]!.GetValue<string>().ShouldBe("normal");
         run["actions"]!.AsArray().ShouldBeEmpty();
         // The note of the rule that ran is a reply, too.
-        (await ada.OnlyRunAsync(onReply))["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([last.RuleId()]);
+        (await ada.OnlyRunAsync(onReply, number))["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([last.RuleId()]);
         (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
         foreach (var rule in new[] { onReply, disabled, last, unmet })
             await ada.DeleteRuleAsync(rule);
@@ -103,11 +103,11 @@ public sealed class TriggerTests(PortalFixture portal)
         var (again, after) = (Guid.NewGuid(), Guid.NewGuid());
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => portal.RaiseAsync(number, "call_moved", again, RuleCalls.Call())));
-        await ada.RunsAsync(rule, runs => runs.Count > 0 && runs.All(RuleCalls.IsOver));
+        await ada.RunsAsync(rule, number, runs => runs.Count > 0 && runs.All(RuleCalls.IsOver));
         await portal.RaiseAsync(number, "call_moved", again, RuleCalls.Call());
         await portal.RaiseAsync(number, "call_moved", after, RuleCalls.Call());
 
-        await ada.RunsAsync(rule, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver));
+        await ada.RunsAsync(rule, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver));
         (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
         await ada.DeleteRuleAsync(rule);
     }

@@ -24,7 +24,7 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var secret = rule["webhookSecret"]!.GetValue<string>();
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
-        (await ada.OnlyRunAsync(rule)).States().ShouldBe(["done"]);
+        (await ada.OnlyRunAsync(rule, number)).States().ShouldBe(["done"]);
 
         var received = receiver.Received.ShouldHaveSingleItem();
         var body = Encoding.UTF8.GetString(received.Body);
@@ -60,7 +60,7 @@ public sealed class WebhookActionTests(PortalFixture portal)
             [new { kind = "call_webhook", url = receiver.Url }, new { kind = "set_priority", priority = "high" }]);
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
-        var run = (await ada.RunsAsync(rule, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0 && run.States()[1] == "done")))[0];
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0 && run.States()[1] == "done")))[0];
         if (run.States()[0] is "retrying")
         {
             run["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The receiver answered 503.");
@@ -68,7 +68,7 @@ public sealed class WebhookActionTests(PortalFixture portal)
         }
         (await ada.ReadTicketAsync(number))["priority"]!.GetValue<string>().ShouldBe("high");
 
-        (await ada.OnlyRunAsync(rule))["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(2);
+        (await ada.OnlyRunAsync(rule, number))["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(2);
         receiver.Received.Count.ShouldBe(2);
         receiver.Received.Select(webhook => webhook.Delivery).Distinct().ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
@@ -83,8 +83,8 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var mark = RuleCalls.NewMark();
         var rule = await ada.AddRuleAsync(mark, "ticket_created", [new { kind = "call_webhook", url = receiver.Url }]);
 
-        await robin.OpenTicketAsync($"Webhook {mark}");
-        var run = (await ada.RunsAsync(rule, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0)))[0];
+        var number = await robin.OpenTicketAsync($"Webhook {mark}");
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0)))[0];
 
         run["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The receiver answered 302.");
         await ada.DeleteRuleAsync(rule);
@@ -103,8 +103,8 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var mark = RuleCalls.NewMark();
         var rule = await ada.AddRuleAsync(mark, "ticket_created", [new { kind = "call_webhook", url }]);
 
-        await robin.OpenTicketAsync($"Webhook {mark}");
-        var run = await ada.OnlyRunAsync(rule);
+        var number = await robin.OpenTicketAsync($"Webhook {mark}");
+        var run = await ada.OnlyRunAsync(rule, number);
 
         run.States().ShouldBe(["failed"]);
         run["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(1);
@@ -125,8 +125,8 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var secret = (await renewed.JsonAsync())["secret"]!.GetValue<string>();
         secret.ShouldNotBe(rule["webhookSecret"]!.GetValue<string>());
 
-        await robin.OpenTicketAsync($"Webhook {mark}");
-        await ada.OnlyRunAsync(rule);
+        var number = await robin.OpenTicketAsync($"Webhook {mark}");
+        await ada.OnlyRunAsync(rule, number);
 
         var received = receiver.Received.ShouldHaveSingleItem();
         var time = received.Signature.Split(',')[0]["t=".Length..];

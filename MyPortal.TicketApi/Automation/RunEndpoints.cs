@@ -16,10 +16,11 @@ internal static class RunEndpoints
 
     /// <summary>See what rules did and why, newest first, for the last 90 days.</summary>
     /// <param name="rule">Only this rule's.</param>
+    /// <param name="ticket">Only what happened on the ticket with this number.</param>
     /// <param name="failed"><c>true</c>: only runs with an action that failed, for good or so far.</param>
     /// <param name="after">The <c>nextCursor</c> of the page before.</param>
     public static async Task<Results<Ok<RunPage>, ValidationProblem>> ListAsync(
-        Guid? rule, bool? failed, string? after, TicketDbContext db, CancellationToken cancellationToken)
+        Guid? rule, long? ticket, bool? failed, string? after, TicketDbContext db, CancellationToken cancellationToken)
     {
         var cursor = after is null ? null : Cursor.Decode(after);
         if (cursor is null && after is not null)
@@ -28,6 +29,8 @@ internal static class RunEndpoints
         var runs = db.AutomationRuns.AsNoTracking();
         if (rule is { } id)
             runs = runs.Where(run => run.RuleId == id);
+        if (ticket is { } number)
+            runs = runs.Where(run => run.Ticket.Number == number);
         if (failed is true)
             runs = runs.Where(run => run.Actions.Any(action => action.State == ActionState.Failed || action.State == ActionState.Retrying));
         if (cursor is not null)

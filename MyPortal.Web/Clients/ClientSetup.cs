@@ -16,6 +16,9 @@ internal static class ClientSetup
         services.AddHttpClient<TicketClient>(http => http.BaseAddress = new("https+http://ticketapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
             .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<AutomationClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(RetryReadsOnly);
         services.AddHttpClient<ProfileClient>(http => http.BaseAddress = new("https+http://profileapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
             .AddStandardResilienceHandler(RetryReadsOnly);

@@ -7,6 +7,8 @@ public sealed record Reader(Guid Id, string Name, string Email, string Role, str
 {
     public bool IsStaff => Role is "technician" or "administrator";
 
+    public bool IsAdministrator => Role is "administrator";
+
     /// <exception cref="InvalidOperationException">The principal is not a signed-in person.</exception>
     public static Reader From(ClaimsPrincipal principal) => new(
         Guid.Parse(Required(principal, PortalClaims.Subject)),

@@ -1,0 +1,215 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using MyPortal.Tests.Automation;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Tickets;
+
+namespace MyPortal.Tests.Pages;
+
+/// <summary>The administrators' pages of automation, pressed as a browser without scripts presses them.</summary>
+public sealed class AutomationPageTests(PortalFixture portal)
+{
+    private const string NewRule = "/admin/automation/new";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/admin/automation")]
+    [InlineData("/admin/automation/new")]
+    [InlineData("/admin/automation/runs")]
+    public async Task Only_administrators_get_in(string path)
+    {
+        foreach (var reader in new[] { Demo.Tess, Demo.Casey })
+        {
+            using var refused = await (await portal.SessionAsync(reader)).Client.GetAsync(path, Stop);
+            refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        }
+        (await (await portal.SessionAsync(Demo.Ada)).GetHtmlAsync(path, Stop)).ShouldContain("What rules did");
+    }
+
+    [Fact]
+    public async Task The_way_there_is_shown_to_administrators_only()
+    {
+        (await (await portal.SessionAsync(Demo.Ada)).GetHtmlAsync("/tickets", Stop)).ShouldContain("href=\"/admin/automation\"");
+        (await (await portal.SessionAsync(Demo.Tess)).GetHtmlAsync("/tickets", Stop)).ShouldNotContain("/admin/automation");
+    }
+
+    [Fact]
+    public async Task A_rule_is_built_row_by_row_saved_tried_and_deleted()
+    {
+        var ada = await portal.SessionAsync(Demo.Ada);
+        var mark = RuleCalls.NewMark();
+        var form = await FormOf(await ada.GetHtmlAsync(NewRule, Stop));
+        form["Form.Name"] = "Built by a test";
+        form["Form.Trigger"] = "replied";
+
+        form = await PressAsync(ada, form, "add-test:0", ("add-field-0", "ticket.subject"));
+        form["Form.Groups[0].Tests[0].Operator"] = "contains";
+        form["Form.Groups[0].Tests[0].Value"] = mark;
+        form = await PressAsync(ada, form, "add-group");
+        form = await PressAsync(ada, form, "add-test:1", ("add-field-1", "ticket.status"));
+        form["Form.Groups[1].Tests[0].Values"] = "open";
+        form = await PressAsync(ada, form, "add-test:1", ("add-field-1", "ticket.opened"));
+        form["Form.Groups[1].Tests[1].Value"] = "2030-01-01 08:00";
+        form = await PressAsync(ada, form, "add-action", ("add-action", "add_internal_note"));
+        form["Form.Actions[0].Text"] = "Dry {{ticket.number}}";
+        form = await PressAsync(ada, form, "add-action", ("add-action", "assign"));
+        form["Form.Actions[1].AssigneeId"] = Demo.Tess.Id.ToString();
+        form["Form.Name"].ShouldBe("Built by a test");
+        form["Form.Groups[0].Tests[0].Value"].ShouldBe(mark);
+
+        using var saved = await SendAsync(ada, NewRule, form, "save");
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(Stop));
+        var path = saved.Headers.Location!.ToString();
+        var page = await ada.GetHtmlAsync(path, Stop);
+        page.ShouldContain("The rule is saved.");
+        (await FormOf(page))["Form.Groups[1].Tests[1].Value"].ShouldBe("2030-01-01 08:00");
+
+        using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
+        var rule = await api.GetFromJsonAsync<JsonNode>($"/api/automation/rules/{path.Split('/')[^1]}", Stop);
+        rule!["conditions"]![1]!["match"]!.GetValue<string>().ShouldBe("any");
+        rule["conditions"]![1]!["conditions"]![1]!["value"]!.GetValue<string>().ShouldBe("2030-01-01T08:00:00Z");
+
+        using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
+        var number = await casey.OpenTicketAsync($"Page {mark}");
+        using var tried = await ada.PostFormAsync(path + "?handler=DryRun", new() { ["ticket"] = $"#{number}" }, Stop, path);
+        var result = await tried.Content.ReadAsStringAsync(Stop);
+        result.ShouldContain($"It would run on ticket #{number}.");
+        result.ShouldContain($"Dry {number}");
+        using var nonsense = await ada.PostFormAsync(path + "?handler=DryRun", new() { ["ticket"] = "nine" }, Stop, path);
+        (await nonsense.Content.ReadAsStringAsync(Stop)).ShouldContain("Give the number of a ticket.");
+
+        using var deleted = await ada.PostFormAsync(path + "?handler=Delete", [], Stop, path);
+        deleted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ada.Client.GetAsync(path, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_refused_rule_keeps_what_was_typed_and_says_what_is_wrong_beside_the_field()
+    {
+        var ada = await portal.SessionAsync(Demo.Ada);
+        var form = await FormOf(await ada.GetHtmlAsync(NewRule, Stop));
+        form["Form.Name"] = new string('n', 101);
+        form["Form.Trigger"] = "ticket_created";
+        form = await PressAsync(ada, form, "add-test:0", ("add-field-0", "ticket.replies"));
+        form["Form.Groups[0].Tests[0].Value"] = "<many>";
+        form = await PressAsync(ada, form, "add-action", ("add-action", "add_public_reply"));
+        form["Form.Actions[0].Text"] = "{{call.start}} </textarea>";
+
+        using var refused = await SendAsync(ada, NewRule, form, "save");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        var document = await Parse(await refused.Content.ReadAsStringAsync(Stop));
+        Value(document, "Form.Name").ShouldBe(new string('n', 101));
+        Value(document, "Form.Groups[0].Tests[0].Value").ShouldBe("<many>");
+        document.QuerySelector("textarea[name='Form.Actions[0].Text']")!.TextContent.ShouldBe("{{call.start}} </textarea>");
+        document.GetElementById("rule-name-error")!.TextContent.ShouldContain("at most 100 characters");
+        document.GetElementById("test-0-0-error")!.TextContent.ShouldContain("Give a number");
+        document.GetElementById("action-0-text-error")!.TextContent.ShouldContain("only when the trigger is about a call");
+        document.QuerySelector("option[value=ticket_created]")!.HasAttribute("selected").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_webhooks_secret_is_shown_once()
+    {
+        var ada = await portal.NewSessionAsync(Demo.Ada);
+        var form = await FormOf(await ada.GetHtmlAsync(NewRule, Stop));
+        (form["Form.Name"], form["Form.Trigger"]) = ("Webhook of a page test", "call_moved");
+        form.Remove("Form.Enabled");
+        form = await PressAsync(ada, form, "add-action", ("add-action", "call_webhook"));
+        form["Form.Actions[0].Url"] = "https://example.org/hook";
+
+        using var saved = await SendAsync(ada, NewRule, form, "save");
+        var path = saved.Headers.Location!.ToString();
+
+        (await ada.GetHtmlAsync(path, Stop)).ShouldContain("<code>mps_");
+        (await ada.GetHtmlAsync(path, Stop)).ShouldNotContain("mps_");
+        using var renewed = await ada.PostFormAsync(path + "?handler=Secret", [], Stop, path);
+        (await ada.GetHtmlAsync(path, Stop)).ShouldContain("<code>mps_");
+        using var deleted = await ada.PostFormAsync(path + "?handler=Delete", [], Stop, path);
+    }
+
+    [Fact]
+    public async Task A_rule_that_somebody_else_changed_is_not_overwritten_unawares()
+    {
+        using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
+        var rule = await api.AddRuleAsync(RuleCalls.NewMark(), "replied", [new { kind = "set_priority", priority = "low" }]);
+        var path = $"/admin/automation/{rule.RuleId()}";
+        var ada = await portal.SessionAsync(Demo.Ada);
+        var form = await FormOf(await ada.GetHtmlAsync(path, Stop));
+        form["Form.Name"] = "Mine";
+        using var theirs = await api.PutAsJsonAsync($"/api/automation/rules/{rule.RuleId()}/enabled", new { enabled = false }, Stop);
+
+        using var refused = await SendAsync(ada, path, form, "save");
+        refused.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var page = await refused.Content.ReadAsStringAsync(Stop);
+        page.ShouldContain("Somebody else changed this rule");
+        using var again = await SendAsync(ada, path, await FormOf(page), "save");
+
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ada.GetHtmlAsync(path, Stop)).ShouldContain("value=\"Mine\"");
+        await api.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task The_list_switches_rules_and_changes_their_order_and_the_log_shows_what_ran_and_why()
+    {
+        using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
+        using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
+        var mark = RuleCalls.NewMark();
+        var rule = await api.AddRuleAsync(mark, "ticket_created", [new { kind = "set_priority", priority = "low" }]);
+        var number = await casey.OpenTicketAsync($"Page {mark}");
+        await api.OnlyRunAsync(rule, number);
+        var ada = await portal.SessionAsync(Demo.Ada);
+
+        var log = await ada.GetHtmlAsync($"/admin/automation/runs?rule={rule.RuleId()}&ticket={number}", Stop);
+        log.ShouldContain("Ran</span>");
+        log.ShouldContain("Set the priority: Low");
+        log.ShouldContain($"ticket.subject contains {mark}");
+        using var off = await ada.PostFormAsync("/admin/automation?handler=Enable", new() { ["rule"] = $"{rule.RuleId()}", ["enabled"] = "false" }, Stop, "/admin/automation");
+        off.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await api.GetFromJsonAsync<JsonNode>($"/api/automation/rules/{rule.RuleId()}", Stop))!["enabled"]!.GetValue<bool>().ShouldBeFalse();
+        await api.DeleteRuleAsync(rule);
+    }
+
+    private static async Task<Dictionary<string, string>> PressAsync(WebSession session, Dictionary<string, string> form, string button, params (string Name, string Value)[] choices)
+    {
+        foreach (var (name, value) in choices)
+            form[name] = value;
+        using var response = await SendAsync(session, NewRule, form, button);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await FormOf(await response.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(WebSession session, string path, Dictionary<string, string> form, string button)
+    {
+        using var content = new FormUrlEncodedContent([.. form, new("do", button)]);
+        return await session.Client.PostAsync(path, content, Stop);
+    }
+
+    /// <summary>What a browser would send of the rule's form: one value a name is enough for these tests.</summary>
+    private static async Task<Dictionary<string, string>> FormOf(string html)
+    {
+        var form = (await Parse(html)).QuerySelector("form.rule-form")!;
+        var fields = new Dictionary<string, string>();
+        foreach (var field in form.QuerySelectorAll("input, select, textarea"))
+        {
+            if (field.GetAttribute("name") is not { } name || (field.GetAttribute("type") == "checkbox" && !field.HasAttribute("checked")))
+                continue;
+            fields[name] = field.LocalName switch
+            {
+                "select" => (field.QuerySelector("option[selected]") ?? field.QuerySelector("option"))!.GetAttribute("value")!,
+                "textarea" => field.TextContent,
+                _ => field.GetAttribute("value") ?? "",
+            };
+        }
+        return fields;
+    }
+
+    private static string? Value(IDocument document, string name) => document.QuerySelector($"input[name='{name}']")!.GetAttribute("value");
+
+    private static async Task<IDocument> Parse(string html) => await new HtmlParser().ParseDocumentAsync(html, Stop);
+}
