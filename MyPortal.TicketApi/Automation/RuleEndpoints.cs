@@ -37,7 +37,7 @@ internal static class RuleEndpoints
         RuleRequest request, RuleStore store, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await store.ErrorsAsync(request, cancellationToken) is { Count: > 0 } errors)
-            return TypedResults.ValidationProblem(errors, Refusals.InvalidDetail);
+            return TypedResults.ValidationProblem(errors, ProblemWording.Invalid);
         if (await store.AddAsync(request, cancellationToken) is not { } saved)
             return Refusals.Conflict($"There are {RuleStore.MaximumRules} rules already. Delete one first.");
         response.SendVersion(saved.Rule.Version);
@@ -83,7 +83,7 @@ internal static class RuleEndpoints
         if (TicketVersion.RefuseUnlessCurrent(rule.Version, ifMatch, "rule") is { } refusal)
             return refusal;
         if (await store.ErrorsAsync(request, cancellationToken) is { Count: > 0 } errors)
-            return TypedResults.ValidationProblem(errors, Refusals.InvalidDetail);
+            return TypedResults.ValidationProblem(errors, ProblemWording.Invalid);
         if (await store.ReplaceAsync(rule, request, cancellationToken) is not { } saved)
             return Refusals.Stale("rule");
         response.SendVersion(saved.Rule.Version);

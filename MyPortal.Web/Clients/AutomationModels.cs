@@ -2,8 +2,16 @@ namespace MyPortal.Web.Clients;
 
 // What pages read and write of TicketApi's automation. TicketApi's committed OpenAPI document says what it means.
 
-public sealed record RuleRequest(
-    string? Name, string? Trigger, bool Enabled, string Match, IReadOnlyList<RuleCondition> Conditions, IReadOnlyList<RuleAction> Actions);
+/// <summary>What is sent to save a rule; no record, because nothing reads it.</summary>
+public sealed class RuleRequest
+{
+    public string? Name { get; init; }
+    public string? Trigger { get; init; }
+    public bool Enabled { get; init; }
+    public required string Match { get; init; }
+    public required IReadOnlyList<RuleCondition> Conditions { get; init; }
+    public required IReadOnlyList<RuleAction> Actions { get; init; }
+}
 
 public sealed record RuleCondition(
     bool Not, string? Field = null, string? Operator = null, string? Value = null, IReadOnlyList<string>? Values = null,

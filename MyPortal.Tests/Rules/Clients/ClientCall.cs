@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Web;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Rules.Clients;
 
@@ -27,9 +28,11 @@ internal sealed record ClientCall(MethodInfo Method, string Verb, string Path, s
 
     private static object Sample(Type type) =>
         type == typeof(string) ? "text"
-        : type == typeof(long) ? 1001L
+        : type == typeof(long) || type == typeof(long?) ? 1001L
         : type == typeof(bool) ? true
         : type == typeof(Guid) || type == typeof(Guid?) ? Guid.NewGuid()
+        : type == typeof(IReadOnlyList<Guid>) ? (Guid[])[Guid.NewGuid()]
+        : type == typeof(RuleRequest) ? new RuleRequest { Name = "text", Trigger = "replied", Match = "all", Conditions = [], Actions = [] }
         : type == typeof(CancellationToken) ? TestContext.Current.CancellationToken
         : throw new NotSupportedException($"Say here what a {type.Name} is filled with.");
 

@@ -16,6 +16,7 @@ public sealed class ClientContractTests
     private static readonly Dictionary<Type, string> Clients = new()
     {
         [typeof(TicketClient)] = "TicketApi",
+        [typeof(AutomationClient)] = "TicketApi",
         [typeof(ProfileClient)] = "ProfileApi",
         [typeof(TechnicianClient)] = "ProfileApi",
     };

@@ -31,8 +31,15 @@ internal sealed class RuleFormMapping
         }
         for (var a = 0; a < form.Actions.Count; a++)
             _places.Add(($"actions[{a}]", $"Form.Actions[{a}]"));
-        Request = new RuleRequest(form.Name, form.Trigger, form.Enabled, form.Groups is [var own, ..] ? own.Match : "all", conditions,
-            [.. form.Actions.Select(action => action.ToAction())]);
+        Request = new RuleRequest
+        {
+            Name = form.Name,
+            Trigger = form.Trigger,
+            Enabled = form.Enabled,
+            Match = form.Groups is [var own, ..] ? own.Match : "all",
+            Conditions = conditions,
+            Actions = [.. form.Actions.Select(action => action.ToAction())],
+        };
     }
 
     public RuleRequest Request { get; }
