@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Problems;
 using MyPortal.TicketApi.Tickets;
 
