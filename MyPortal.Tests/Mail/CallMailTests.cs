@@ -231,11 +231,13 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         var run = Guid.NewGuid();
 
         for (var i = 0; i < 3; i++)
-            await _lab.TellAsync(booking.TicketId, run, "duty@elsewhere.example", "Please look <b>soon</b>.");
+            await _lab.TellAsync(booking.TicketId, run, "duty@elsewhere.example", $"#{number} of a rule", "Please look <b>soon</b>.");
 
         var mails = await _lab.Mailbox.ByReaderAsync(number, 3);
         mails.Keys.ShouldBe([Demo.Robin.Email, Demo.Ada.Email, "duty@elsewhere.example"], ignoreOrder: true);
         mails["duty@elsewhere.example"].Headers["List-Unsubscribe"].ShouldBeNull();
+        mails["duty@elsewhere.example"].Subject.ShouldBe($"#{number} of a rule");
+        mails["duty@elsewhere.example"].ToString().ShouldNotContain("A call to be told of");
         mails[Demo.Ada.Email].HtmlBody!.ShouldContain("Please look &lt;b&gt;soon&lt;/b&gt;.");
         mails[Demo.Ada.Email].Attachments.ShouldBeEmpty();
     }

@@ -65,13 +65,13 @@ internal sealed class MailLab : IAsyncDisposable
     });
 
     /// <summary>Sends a rule's message to the watchers and to an address, as an action of the automation does.</summary>
-    public async Task TellAsync(Guid ticketId, Guid run, string address, string text)
+    public async Task TellAsync(Guid ticketId, Guid run, string address, string subject, string text)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var scope = _replica.Services.CreateAsyncScope();
         var mail = scope.ServiceProvider.GetRequiredService<RuleMail>();
-        await mail.TellWatchersAsync(ticketId, run, text, ct);
-        await mail.TellAddressAsync(ticketId, run, address, text, ct);
+        await mail.TellWatchersAsync(ticketId, run, subject, text, ct);
+        await mail.TellAddressAsync(ticketId, run, address, subject, text, ct);
         await scope.ServiceProvider.GetRequiredService<TicketOutbox>().SaveAsync(ct);
     }
 

@@ -21,7 +21,6 @@ internal static class AutomationFeature
         services.AddScoped<ActionLog>();
         services.AddScoped<TicketActions>();
         services.AddScoped<MailActions>();
-        services.AddScoped<IRuleMails, NoMails>();
         services.AddScoped<RuleStore>();
         services.AddScoped<DryRunner>();
         services.AddHostedService<OldRunPruner>();

@@ -4,12 +4,13 @@ using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Automation.Templates;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Replies;
 
 namespace MyPortal.TicketApi.Automation;
 
 /// <summary>Answers "what if": the same reading, deciding and rendering as for a real event, and nothing after that.</summary>
-internal sealed class DryRunner(TicketDbContext db, SubjectLoader subjects, IConfiguration configuration, TimeProvider clock)
+internal sealed class DryRunner(TicketDbContext db, SubjectLoader subjects, PortalLinks links, TimeProvider clock)
 {
     /// <summary>Null when there is no such ticket.</summary>
     public async Task<DryRun?> RunAsync(AutomationRule rule, long ticketNumber, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class DryRunner(TicketDbContext db, SubjectLoader subjects, ICon
 
         var definition = rule.Definition;
         var (met, results) = ConditionEvaluator.Evaluate(definition.Match, definition.Conditions, subject);
-        var facts = new TemplateFacts(subject, rule.Name, ActionRunner.PublicAddressOf(configuration));
+        var facts = new TemplateFacts(subject, rule.Name, links.Portal);
         return new DryRun(ticketNumber, met, call?.Start, definition.Match, results,
             [.. definition.Actions.Select(action => new DryRunAction(action,
                 action.Subject is { } line ? Template.RenderLine(line, facts) : null,

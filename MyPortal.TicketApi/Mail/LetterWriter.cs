@@ -9,9 +9,10 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
     {
         var name = $"#{ticket.Number} {ticket.Subject}";
         var (subject, heading, sentence) = call is null
-            ? ($"About {name}", $"About {name}", null)
+            ? (notification.Subject ?? $"About #{ticket.Number}", notification.Subject ?? $"About #{ticket.Number}", null)
             : Words(notification, call, name);
-        string[] paragraphs = [reader.Name.Length == 0 ? "Hello," : $"Hello {reader.Name},", sentence ?? notification.Text ?? ""];
+        // A rule's mail says what the rule says, and nothing else of the ticket: its reader may be anybody.
+        string[] paragraphs = sentence is null ? [notification.Text ?? ""] : [$"Hello {reader.Name},", sentence];
         return new Letter(
             HeaderText.SingleLine(subject), heading, paragraphs, call is null ? [] : Facts(notification, call),
             call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket),

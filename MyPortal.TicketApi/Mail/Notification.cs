@@ -42,6 +42,9 @@ internal sealed class Notification
     public DateTimeOffset? PreviousStart { get; init; }
     public int Sequence { get; init; }
 
+    /// <summary>What a rule's message is called; null for everything else, whose subject follows from the call.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>The reason that somebody gave, or a rule's message: plain text.</summary>
     public string? Text { get; init; }
 

@@ -1,6 +1,7 @@
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -10,7 +11,7 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// </summary>
 internal sealed class ActionRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, TicketActions tickets, MailActions mails, TicketOutbox outbox,
-    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock)
+    PortalLinks links, AutomationTelemetry telemetry, TimeProvider clock)
 {
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -21,10 +22,12 @@ internal sealed class ActionRunner(
         try
         {
             var subject = await subjects.LoadAsync(action.Run.Event, cancellationToken) ?? throw new ActionRefusedException("The ticket is gone.");
-            var context = new ActionContext(action, subject, PublicAddressOf(configuration));
-            var note = action.Action.Kind is ActionKind.NotifyWatchers or ActionKind.SendMail
-                ? await mails.DoAsync(context, cancellationToken)
-                : await tickets.DoAsync(context, cancellationToken);
+            var context = new ActionContext(action, subject, links.Portal);
+            string? note = null;
+            if (action.Action.Kind is ActionKind.NotifyWatchers or ActionKind.SendMail)
+                await mails.DoAsync(context, cancellationToken);
+            else
+                note = await tickets.DoAsync(context, cancellationToken);
             action.Succeed(note, clock.Now());
             await outbox.SaveAsync(cancellationToken);
         }
@@ -35,6 +38,4 @@ internal sealed class ActionRunner(
         }
         telemetry.Acted(action, activity);
     }
-
-    public static string PublicAddressOf(IConfiguration configuration) => (configuration["Portal:PublicUrl"] ?? "http://localhost:5100").TrimEnd('/');
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -11,7 +12,7 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// </summary>
 internal sealed class WebhookRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, WebhookSecrets secrets, WebhookSender sender,
-    IConfiguration configuration, AutomationTelemetry telemetry, TimeProvider clock)
+    PortalLinks links, AutomationTelemetry telemetry, TimeProvider clock)
 {
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed class WebhookRunner(
         var kept = await db.AutomationRules.Where(rule => rule.Id == action.Run.RuleId).Select(rule => rule.WebhookSecret).SingleOrDefaultAsync(cancellationToken)
             ?? throw new ActionRefusedException("The rule, and with it the secret to sign with, is gone.");
         var subject = await subjects.LoadAsync(action.Run.Event, cancellationToken) ?? throw new ActionRefusedException("The ticket is gone.");
-        var body = WebhookBody.Write(new ActionContext(action, subject, ActionRunner.PublicAddressOf(configuration)));
+        var body = WebhookBody.Write(new ActionContext(action, subject, links.Portal));
         await sender.SendAsync(new Uri(action.Action.Url!), body, WebhookSignature.Create(secrets.Read(kept), clock.GetUtcNow(), body), action.Id, cancellationToken);
     }
 }

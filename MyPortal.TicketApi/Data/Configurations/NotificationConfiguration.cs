@@ -13,6 +13,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(notification => notification.Start).HasColumnName("starts_at");
         builder.Property(notification => notification.End).HasColumnName("ends_at");
         builder.Property(notification => notification.Address).HasMaxLength(256);
+        builder.Property(notification => notification.Subject).HasMaxLength(200);
         builder.Property(notification => notification.Text).HasMaxLength(20_000);
         builder.Property(notification => notification.Outcome).HasMaxLength(32);
         builder.HasOne(notification => notification.Ticket).WithMany().HasForeignKey(notification => notification.TicketId).OnDelete(DeleteBehavior.Cascade);

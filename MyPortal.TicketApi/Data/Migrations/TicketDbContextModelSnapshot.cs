@@ -49,6 +49,188 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationActionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automation_action_runs");
+
+                    b.HasIndex("RunId", "Index")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automation_action_runs_run_id_index");
+
+                    b.HasIndex(new[] { "RunId" }, "ix_automation_action_runs_unfinished")
+                        .HasDatabaseName("ix_automation_action_runs_unfinished")
+                        .HasFilter("state <> 'done'");
+
+                    b.ToTable("automation_action_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("trigger");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WebhookSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("webhook_secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automation_rules");
+
+                    b.HasIndex("Trigger", "Position")
+                        .HasDatabaseName("ix_automation_rules_trigger_position");
+
+                    b.ToTable("automation_rules", (string)null);
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("RuleName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("rule_name");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("trigger");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automation_runs");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_automation_runs_ticket_id");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_automation_runs_at_id");
+
+                    b.HasIndex("RuleId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automation_runs_rule_id_event_id");
+
+                    b.HasIndex("RuleId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_automation_runs_rule_id_at_id");
+
+                    b.ToTable("automation_runs", (string)null);
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
@@ -455,6 +637,11 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.Property<DateTimeOffset?>("Start")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
 
                     b.Property<string>("Text")
                         .HasMaxLength(20000)
@@ -1022,6 +1209,30 @@ namespace MyPortal.TicketApi.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationActionRun", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.Automation.AutomationRun", "Run")
+                        .WithMany("Actions")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_action_runs_automation_runs_run_id");
+
+                    b.Navigation("Run");
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationRun", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_runs_tickets_ticket_id");
+
+                    b.Navigation("Ticket");
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.Bookings.Booking", b =>
                 {
                     b.HasOne("MyPortal.TicketApi.Connections.CalComConnection", null)
@@ -1249,6 +1460,11 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_webhook_deliveries_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Automation.AutomationRun", b =>
+                {
+                    b.Navigation("Actions");
                 });
 
             modelBuilder.Entity("MyPortal.TicketApi.Bookings.Booking", b =>

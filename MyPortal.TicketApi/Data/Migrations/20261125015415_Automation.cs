@@ -12,6 +12,13 @@ namespace MyPortal.TicketApi.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "subject",
+                table: "notifications_sent",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "automation_rules",
                 columns: table => new
@@ -136,6 +143,10 @@ namespace MyPortal.TicketApi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "automation_runs");
+
+            migrationBuilder.DropColumn(
+                name: "subject",
+                table: "notifications_sent");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MyPortal.TicketApi.Data.Migrations
 {
     [DbContext(typeof(TicketDbContext))]
-    [Migration("20261125010256_Automation")]
+    [Migration("20261125015415_Automation")]
     partial class Automation
     {
         /// <inheritdoc />
@@ -456,6 +456,31 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.ToTable("booking_uids", (string)null);
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.Connections.CalComConnection", b =>
                 {
                     b.Property<string>("Id")
@@ -508,6 +533,14 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reconciled_at");
 
+                    b.Property<DateTimeOffset?>("ReconciliationStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reconciliation_started_at");
+
+                    b.Property<DateTimeOffset?>("RemoteSecretSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remote_secret_set_at");
+
                     b.Property<string>("RemoteWebhookId")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -526,6 +559,10 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("technician_id");
 
+                    b.Property<DateTimeOffset?>("WebhookCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("webhook_checked_at");
+
                     b.Property<string>("WebhookState")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -540,6 +577,100 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasDatabaseName("ix_cal_com_connections_technician_id");
 
                     b.ToTable("cal_com_connections", (string)null);
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Mail.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateTimeOffset?>("End")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("PreviousStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_start");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<DateTimeOffset?>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications_sent");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_notifications_sent_person_id");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_notifications_sent_ticket_id");
+
+                    b.HasIndex("CauseId", "PersonId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_sent_cause_id_person_id_address");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("CauseId", "PersonId", "Address"), false);
+
+                    b.ToTable("notifications_sent", (string)null);
                 });
 
             modelBuilder.Entity("MyPortal.TicketApi.People.Company", b =>
@@ -588,6 +719,12 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("role");
 
+                    b.Property<bool>("SeesCompanyTickets")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("sees_company_tickets");
+
                     b.HasKey("Id")
                         .HasName("pk_people");
 
@@ -595,6 +732,23 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasDatabaseName("ix_people_company_id");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Reminders.ReminderChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.PrimitiveCollection<int[]>("MinutesBefore")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("minutes_before");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reminder_choices");
+
+                    b.ToTable("reminder_choices", (string)null);
                 });
 
             modelBuilder.Entity("MyPortal.TicketApi.Replies.Reply", b =>
@@ -825,6 +979,29 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasDatabaseName("ix_timeline_entries_ticket_id_at_id");
 
                     b.ToTable("timeline_entries", (string)null);
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Watchers.TicketWatcher", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("TicketId", "PersonId")
+                        .HasName("pk_ticket_watchers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ticket_watchers_person_id");
+
+                    b.ToTable("ticket_watchers", (string)null);
                 });
 
             modelBuilder.Entity("MyPortal.TicketApi.Webhooks.WebhookDelivery", b =>
@@ -1115,6 +1292,16 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasConstraintName("fk_booking_uids_connections_connection_id");
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("MyPortal.TicketApi.Calendars.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_people_person_id");
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.Connections.CalComConnection", b =>
                 {
                     b.HasOne("MyPortal.TicketApi.People.Person", "Technician")
@@ -1127,6 +1314,26 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.Navigation("Technician");
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Mail.Notification", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_sent_people_person_id");
+
+                    b.HasOne("MyPortal.TicketApi.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_sent_tickets_ticket_id");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Ticket");
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.People.Person", b =>
                 {
                     b.HasOne("MyPortal.TicketApi.People.Company", null)
@@ -1134,6 +1341,16 @@ namespace MyPortal.TicketApi.Data.Migrations
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_people_companies_company_id");
+                });
+
+            modelBuilder.Entity("MyPortal.TicketApi.Reminders.ReminderChoice", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("MyPortal.TicketApi.Reminders.ReminderChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_choices_people_person_id");
                 });
 
             modelBuilder.Entity("MyPortal.TicketApi.Replies.Reply", b =>
@@ -1207,6 +1424,25 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.Navigation("Actor");
                 });
 
+            modelBuilder.Entity("MyPortal.TicketApi.Watchers.TicketWatcher", b =>
+                {
+                    b.HasOne("MyPortal.TicketApi.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_watchers_people_person_id");
+
+                    b.HasOne("MyPortal.TicketApi.Tickets.Ticket", null)
+                        .WithMany("Watchers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_watchers_tickets_ticket_id");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("MyPortal.TicketApi.Webhooks.WebhookDelivery", b =>
                 {
                     b.HasOne("MyPortal.TicketApi.Bookings.Booking", null)
@@ -1248,6 +1484,8 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.Navigation("Replies");
 
                     b.Navigation("Timeline");
+
+                    b.Navigation("Watchers");
                 });
 #pragma warning restore 612, 618
         }
