@@ -17,6 +17,9 @@ public sealed record BookingCard(CardState State, string? Reason = null)
     /// <summary>True for the assignee, whom the card tells that this is what the customer sees.</summary>
     public bool IsReadersOwn { get; init; }
 
+    /// <summary>True when a call is ahead already, so that this would be another one.</summary>
+    public bool IsAnother { get; init; }
+
     /// <summary>What the booking form is filled with, if the link is one of Cal.com's.</summary>
     public Prefill? Prefill { get; init; }
 

@@ -32,4 +32,13 @@ public sealed class TicketClient(HttpClient http) : ApiClient(http, "TicketApi")
 
     public Task<ApiResult<TicketDetail>> ChangePriorityAsync(long number, string? priority, string version, CancellationToken ct) =>
         SendAsync<TicketDetail>(HttpMethod.Put, $"/api/tickets/{number}/priority", new { priority }, version, ct);
+
+    public Task<ApiResult<object>> WatchAsync(long number, CancellationToken ct) =>
+        SendAsync<object>(HttpMethod.Put, $"/api/tickets/{number}/watch", null, null, ct);
+
+    public Task<ApiResult<object>> UnwatchAsync(long number, CancellationToken ct) =>
+        SendAsync<object>(HttpMethod.Delete, $"/api/tickets/{number}/watch", null, null, ct);
+
+    public Task<ApiResult<Reply>> AskToRebookAsync(long number, Guid callId, CancellationToken ct) =>
+        SendAsync<Reply>(HttpMethod.Post, $"/api/tickets/{number}/calls/{callId}/ask-to-rebook", null, null, ct);
 }

@@ -17,7 +17,8 @@ public sealed record TicketPage(IReadOnlyList<TicketSummary> Items, string? Next
 public sealed record TicketDetail(
     long Number, string Subject, string Status, string Priority, Person Requester, Company? Company, Person? Assignee,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string Description, string Version, IReadOnlyList<Reply> Replies, string? EarlierReplies,
-    IReadOnlyList<TimelineEntry> Timeline, string? BookingReference, Permissions May, Contact? RequesterContact)
+    IReadOnlyList<TimelineEntry> Timeline, string? BookingReference, Permissions May, Contact? RequesterContact,
+    IReadOnlyList<TicketCall> Calls, bool Watching, int WatcherCount)
     : TicketSummary(Number, Subject, Status, Priority, Requester, Company, Assignee, CreatedAt, UpdatedAt);
 
 public sealed record Reply(Guid Id, Person Author, string AuthorRole, string Body, bool IsInternal, DateTimeOffset CreatedAt);

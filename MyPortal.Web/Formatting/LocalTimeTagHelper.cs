@@ -12,12 +12,17 @@ public sealed class LocalTimeTagHelper : TagHelper
 {
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Leaves the day out, where it stands beside.</summary>
+    public bool TimeOnly { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var utc = At.ToUniversalTime();
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Content.SetContent(utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture));
+        if (TimeOnly)
+            output.Attributes.SetAttribute("data-time-only", "");
+        output.Content.SetContent(utc.ToString(TimeOnly ? "HH:mm 'UTC'" : "d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture));
     }
 }

@@ -2,13 +2,14 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.BookingCards;
+using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Pages.Tickets;
 
 /// <summary>One ticket: details and booking card on the left, the conversation, and what this reader may do.</summary>
-public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards) : PageModel
+public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards, TimeProvider clock) : PageModel
 {
     /// <summary>As the address says; the ticket itself may be out of reach.</summary>
     public long Number { get; private set; }
@@ -19,6 +20,9 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
     public Reader Reader { get; private set; } = null!;
 
     public BookingCard Card { get; private set; } = null!;
+
+    /// <summary>Calls that are still to come or going on, soonest first.</summary>
+    public IReadOnlyList<TicketCall> CallsAhead { get; private set; } = [];
 
     /// <summary>Whom the reader may assign; null when ProfileApi could not be asked in time.</summary>
     public IReadOnlyList<Technician>? Technicians { get; private set; } = [];
@@ -90,7 +94,13 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
     public Task<IActionResult> OnPostPriorityAsync(long number, string? priority, string version, CancellationToken ct) =>
         EditAsync(number, tickets.ChangePriorityAsync(number, priority, version, ct), ct);
 
-    private async Task<IActionResult> EditAsync(long number, Task<ApiResult<TicketDetail>> edit, CancellationToken ct)
+    public Task<IActionResult> OnPostWatchAsync(long number, bool watch, CancellationToken ct) =>
+        EditAsync(number, watch ? tickets.WatchAsync(number, ct) : tickets.UnwatchAsync(number, ct), ct);
+
+    public Task<IActionResult> OnPostAskToRebookAsync(long number, Guid callId, CancellationToken ct) =>
+        EditAsync(number, tickets.AskToRebookAsync(number, callId, ct), ct);
+
+    private async Task<IActionResult> EditAsync<T>(long number, Task<ApiResult<T>> edit, CancellationToken ct) where T : class
     {
         try
         {
@@ -115,7 +125,8 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
         (Number, Reader) = (number, Reader.From(User));
         var ticket = (await tickets.GetAsync(number, ct)).Required();
         var technicianList = ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
-        Card = await cards.LoadAsync(ticket, Reader, ct);
+        CallsAhead = [.. ticket.Calls.Where(call => call.IsAhead(clock.GetUtcNow()))];
+        Card = await cards.LoadAsync(ticket, Reader, ct) with { IsAnother = CallsAhead.Count > 0 };
         if (technicianList is not null)
             Technicians = await technicianList;
         if (Card.Embed is { } embed)

@@ -8,7 +8,7 @@ const days = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 export function showLocalTimes(root = document) {
   for (const element of root.querySelectorAll("time[datetime]")) {
     const moment = new Date(element.dateTime);
-    element.textContent = `${dayOf(moment)}, ${time.format(moment)}`;
+    element.textContent = "timeOnly" in element.dataset ? time.format(moment) : `${dayOf(moment)}, ${time.format(moment)}`;
     element.title = full.format(moment);
   }
 }

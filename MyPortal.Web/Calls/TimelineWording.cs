@@ -1,0 +1,29 @@
+using System.Globalization;
+using MyPortal.Web.Clients;
+
+namespace MyPortal.Web.Calls;
+
+/// <summary>What the timeline says of a call: words, a moment that the page shows in the reader's time zone, and the reason that was given.</summary>
+public sealed record CallSentence(string Words, DateTimeOffset? Moment, string? Reason);
+
+public static class TimelineWording
+{
+    /// <summary>Null for entries that are not of calls.</summary>
+    public static CallSentence? CallInWords(this TimelineEntry entry) => entry.Kind switch
+    {
+        "call_requested" => About("A call was requested for", entry.To),
+        "call_booked" => About("A call was booked for", entry.To),
+        "call_moved" => About("The call was moved to", entry.To),
+        "call_payment_due" => About("The payment is due for the call on", entry.From ?? entry.To),
+        "call_cancelled" => About("Cancelled: the call on", entry.From, entry.To),
+        "call_rejected" => About("Declined: the call on", entry.From, entry.To),
+        "call_reschedule_requested" => About("Another time was asked for, instead of", entry.From, entry.To),
+        "call_ended" => About("The call took place on", entry.From),
+        "call_no_show" => About("Not everybody came to the call on", entry.From, entry.To),
+        _ => null,
+    };
+
+    private static CallSentence About(string words, string? instant, string? reason = null) => new(words,
+        DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
+        string.IsNullOrWhiteSpace(reason) ? null : reason);
+}
