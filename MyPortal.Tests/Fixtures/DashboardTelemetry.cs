@@ -61,7 +61,8 @@ public sealed class DashboardTelemetry(DistributedApplication app)
                    scope.TryGetProperty("scope", out var source) && source.TryGetProperty("name", out var name) ? name.GetString()! : "",
                    Nanoseconds(span, "startTimeUnixNano"),
                    Nanoseconds(span, "endTimeUnixNano"),
-                   Attributes(span));
+                   Attributes(span),
+                   Links(span));
     }
 
     private static IEnumerable<JsonElement> Find(JsonElement element, string property) => element.ValueKind switch
@@ -79,13 +80,17 @@ public sealed class DashboardTelemetry(DistributedApplication app)
                 group => group.First().GetProperty("value").EnumerateObject().Select(value => value.Value.ToString()).FirstOrDefault(""))
             : [];
 
+    private static List<string> Links(JsonElement span) =>
+        span.TryGetProperty("links", out var links) ? [.. links.EnumerateArray().Select(link => link.GetProperty("traceId").GetString()!)] : [];
+
     private static decimal Nanoseconds(JsonElement span, string property) =>
         decimal.Parse(span.GetProperty(property).ToString(), System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>One span. <paramref name="Source"/> is the instrumentation that made it.</summary>
+/// <summary>One span. <paramref name="Source"/> is the instrumentation that made it; <paramref name="Links"/> are ids of other traces.</summary>
 public sealed record Span(
-    string Service, string Name, string Id, string? ParentId, string Source, decimal Start, decimal End, IReadOnlyDictionary<string, string> Attributes)
+    string Service, string Name, string Id, string? ParentId, string Source, decimal Start, decimal End, IReadOnlyDictionary<string, string> Attributes,
+    IReadOnlyList<string> Links)
 {
     public decimal Milliseconds => (End - Start) / 1_000_000m;
 

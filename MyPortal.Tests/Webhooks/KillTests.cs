@@ -36,7 +36,6 @@ public sealed class KillTests(PortalFixture portal)
         {
             ["ConnectionStrings__ticketdb"] = database,
             ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
-            ["Logging__LogLevel__Default"] = "Warning",
         };
         await ServiceReplica.RunAsync("MyPortal.TicketApi", environment, "--migrate");
         var (ticketId, connectionId, secret, messages) = await PrepareAsync(database);
