@@ -29,12 +29,13 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
 
     /// <param name="project">Its project's name, for example <c>MyPortal.Web</c>.</param>
     /// <param name="environment">Settings besides address and environment (Production).</param>
-    public static async Task<ServiceReplica> StartAsync(string project, IReadOnlyDictionary<string, string> environment)
+    /// <param name="patience">How long a start may take; 30 seconds when left out.</param>
+    public static async Task<ServiceReplica> StartAsync(string project, IReadOnlyDictionary<string, string> environment, TimeSpan? patience = null)
     {
         var replica = new ServiceReplica(project, environment);
         try
         {
-            await replica._address.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await replica._address.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             // As an orchestrator would before it sends anybody here. A replica that is not well is the test's own affair.
             using var client = replica.CreateClient();
             using var health = await client.GetAsync("/health", TestContext.Current.CancellationToken);
