@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyPortal.Tests.Fixtures;
 using MyPortal.TicketApi;
+using MyPortal.TicketApi.Automation;
+using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
@@ -42,6 +44,9 @@ internal sealed class MailLab : IAsyncDisposable
         builder.AddTicketMessaging();
         builder.AddTicketFeatures();
         builder.AddMailFeatures();
+        builder.AddAutomation();
+        // What this replica takes over of rules, it does as the portal's own would.
+        builder.Services.AddSingleton(new OutgoingAddresses(AllowLoopback: true));
         var replica = builder.Build();
         await replica.StartAsync(ct);
         return new MailLab(replica, new Mailbox(portal.Address("mail")));
