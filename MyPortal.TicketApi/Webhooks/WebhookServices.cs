@@ -1,7 +1,7 @@
+using MyPortal.ServiceDefaults;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.LiveUpdates;
-using MyPortal.ServiceDefaults;
 
 namespace MyPortal.TicketApi.Webhooks;
 

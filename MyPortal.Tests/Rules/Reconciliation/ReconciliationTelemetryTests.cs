@@ -16,11 +16,14 @@ public sealed class ReconciliationTelemetryTests
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         var counted = new List<(long, string?)>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listener) =>
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Name == "portal.reconciliation.drift" && instrument.Meter.Scope == meters)
                 listener.EnableMeasurementEvents(instrument);
-        } };
+        }
+        };
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.Add((value, tags[0].Value as string)));
         listener.Start();
 
