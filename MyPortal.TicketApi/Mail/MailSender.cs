@@ -1,4 +1,3 @@
-using MailKit;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -45,9 +44,8 @@ internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSend
             logger.LogWarning("The mail server refuses a mail for good: {ErrorCode}, {StatusCode}", refusal.ErrorCode, refusal.StatusCode);
             return MailOutcome.Refused;
         }
-        catch (Exception failure) when (failure is CommandException or ProtocolException or IOException or System.Net.Sockets.SocketException
-            or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or NotSupportedException or TimeoutException
-            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        // Whatever else went wrong, the mail is not at fault: it waits.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             return Retry(failure.GetType().Name);
         }
@@ -60,7 +58,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSend
         {
             await smtp.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or ProtocolException or CommandException or OperationCanceledException or System.Net.Sockets.SocketException)
+        catch (Exception)
         {
         }
     }
