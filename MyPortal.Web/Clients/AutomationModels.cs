@@ -14,7 +14,7 @@ public sealed class RuleRequest
 }
 
 public sealed record RuleCondition(
-    bool Not, string? Field = null, string? Operator = null, string? Value = null, IReadOnlyList<string>? Values = null,
+    bool Not = false, string? Field = null, string? Operator = null, string? Value = null, IReadOnlyList<string>? Values = null,
     string? Match = null, IReadOnlyList<RuleCondition>? Conditions = null);
 
 public sealed record RuleAction(
