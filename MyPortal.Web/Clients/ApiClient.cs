@@ -33,7 +33,7 @@ public abstract class ApiClient(HttpClient http, string api)
                     throw new ApiUnavailableException(api);
                 if (!response.IsSuccessStatusCode)
                     return new(null, await Refusal.ReadAsync(response, ct));
-                if (response.StatusCode == HttpStatusCode.NoContent)
+                if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Accepted)
                     return new(null, null);
                 var value = await response.Content.ReadFromJsonAsync<T>(ct) ?? throw new ApiUnavailableException(api);
                 return new(withHeaders is null ? value : withHeaders(value, response), null);

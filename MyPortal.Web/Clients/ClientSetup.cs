@@ -19,6 +19,17 @@ internal static class ClientSetup
         services.AddHttpClient<AutomationClient>(http => http.BaseAddress = new("https+http://ticketapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
             .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<CallClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<WebhookClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(RetryReadsOnly);
+        services.AddHttpClient<ConnectionClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddHttpMessageHandler<BearerTokenHandler>()
+            .AddStandardResilienceHandler(WaitForCalCom);
+        services.AddHttpClient<UnsubscribeClient>(http => http.BaseAddress = new("https+http://ticketapi"))
+            .AddStandardResilienceHandler(RetryReadsOnly);
         services.AddHttpClient<ProfileClient>(http => http.BaseAddress = new("https+http://profileapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
             .AddStandardResilienceHandler(RetryReadsOnly);
@@ -44,5 +55,14 @@ internal static class ClientSetup
         options.Retry.MaxRetryAttempts = 1;
         options.Retry.Delay = TimeSpan.FromMilliseconds(100);
         options.Retry.DisableForUnsafeHttpMethods();
+    }
+
+    // TicketApi asks Cal.com before it answers, which may take two calls there.
+    private static void WaitForCalCom(HttpStandardResilienceOptions options)
+    {
+        RetryReadsOnly(options);
+        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(25);
+        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(26);
+        options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(50);
     }
 }

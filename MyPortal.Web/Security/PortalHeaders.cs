@@ -9,6 +9,7 @@ namespace MyPortal.Web.Security;
 internal static class PortalHeaders
 {
     private static readonly object EmbedKey = new();
+    private static readonly object SecretAddressKey = new();
 
     public static void UsePortalHeaders(this WebApplication app) => app.UseSecurityHeaders();
 
@@ -17,14 +18,18 @@ internal static class PortalHeaders
         // A browser that has seen HSTS once refuses plain http for a year, on a developer's localhost too.
         var isDevelopment = environment.IsDevelopment();
         var strict = Build(null, isDevelopment);
+        var secretAddress = Build(null, isDevelopment).AddReferrerPolicyNoReferrer();
         services.AddSingleton(new EmbedPolicies(embed => Build(embed, isDevelopment)));
         services.AddSecurityHeaderPolicies().SetPolicySelector(context => context.HttpContext.Items[EmbedKey] is Embed embed
             ? context.HttpContext.RequestServices.GetRequiredService<EmbedPolicies>().For(embed)
-            : strict);
+            : context.HttpContext.Items.ContainsKey(SecretAddressKey) ? secretAddress : strict);
     }
 
     /// <summary>Lets this answer's page load and frame Cal.com from exactly these origins.</summary>
     public static void AllowEmbed(this HttpContext context, Embed embed) => context.Items[EmbedKey] = embed;
+
+    /// <summary>For a page whose address is a secret: nobody learns it from this answer, not even this service's own files.</summary>
+    public static void KeepAddressSecret(this HttpContext context) => context.Items[SecretAddressKey] = true;
 
     private static HeaderPolicyCollection Build(Embed? embed, bool isDevelopment)
     {

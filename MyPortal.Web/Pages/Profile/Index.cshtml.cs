@@ -1,12 +1,16 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.Clients;
+using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Pages.Profile;
 
-/// <summary>My Profile: who you are, your booking link, your password.</summary>
-public sealed class IndexModel(ProfileClient profiles) : PageModel
+/// <summary>My Profile: who you are, your booking link, your Cal.com account, your reminders, your password.</summary>
+public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient connections, CallClient calls) : PageModel
 {
+    public Reader Reader { get; private set; } = null!;
+
     public Clients.Profile Profile { get; private set; } = null!;
 
     /// <summary>What stands in the field: the saved link, or what the person typed and we refused.</summary>
@@ -22,11 +26,7 @@ public sealed class IndexModel(ProfileClient profiles) : PageModel
 
     public string? NewPassword => null;
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        Profile = (await profiles.MeAsync(ct)).Required();
-        BookingUrl = Profile.BookingLink?.Url;
-    }
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostBookingLinkAsync(string? url, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ public sealed class IndexModel(ProfileClient profiles) : PageModel
             UrlError = "The link could not be saved just now. Please try again in a minute.";
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-        await ReloadAsync(ct);
+        await LoadAsync(ct);
         BookingUrl = url;
         return Page();
     }
@@ -62,13 +62,45 @@ public sealed class IndexModel(ProfileClient profiles) : PageModel
         ModelState.Clear();
         ModelState.AddRefusal(result.Refusal!);
         Response.StatusCode = (int)result.Refusal!.Status;
-        await ReloadAsync(ct);
+        await LoadAsync(ct);
         return Page();
     }
 
-    private async Task ReloadAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    // Who somebody is, is ProfileApi's; calls are TicketApi's. While that is away, the rest of the page is still of use.
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Reader = Reader.From(User);
+        var connection = Reader.IsStaff ? connections.ReadAsync(ct).IfInTimeAsync(ct) : null;
+        var reminders = calls.RemindersAsync(ct).IfInTimeAsync(ct);
         Profile = (await profiles.MeAsync(ct)).Required();
         BookingUrl = Profile.BookingLink?.Url;
+        if (connection is not null)
+            Connection.Show(await connection);
+        Reminders.Chosen = (await reminders)?.Value?.MinutesBefore;
+    }
+
+    /// <summary>Null when it did not succeed; then the page says why, beside what was pressed.</summary>
+    private async Task<ApiResult<T>?> TryAsync<T>(Task<ApiResult<T>> change, Action<HttpStatusCode, string> refuse) where T : class
+    {
+        try
+        {
+            var result = await change;
+            if (result.Refusal is not { } refusal)
+                return result;
+            refuse(refusal.Status, refusal.Errors.Values.FirstOrDefault()?[0] ?? refusal.Detail);
+            Response.StatusCode = (int)refusal.Status;
+        }
+        catch (ApiUnavailableException)
+        {
+            refuse(HttpStatusCode.ServiceUnavailable, "This could not be saved just now. Please try again in a minute.");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        return null;
     }
 }

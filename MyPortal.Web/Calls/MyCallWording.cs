@@ -1,0 +1,31 @@
+using MyPortal.Web.Clients;
+
+namespace MyPortal.Web.Calls;
+
+/// <summary>How a call reads to the technician in whose calendar it is.</summary>
+public static class MyCallWording
+{
+    public static string StateInWords(this TicketCall call) => call.Status switch
+    {
+        "pending" => "Waits for you to confirm it",
+        "payment_pending" => "Payment due",
+        "accepted" => "Booked",
+        "reschedule_requested" => "You asked for another time",
+        "cancelled" => "Cancelled",
+        "rejected" => "Declined",
+        "in_progress" => "Going on now",
+        "ended" => "Over",
+        "no_show" => "Not everybody came",
+        _ => Formatting.Wording.InWords(call.Status),
+    };
+
+    /// <summary>The badge's colour: green for what is certain, amber for what somebody still has to do.</summary>
+    public static string? Badge(this TicketCall call) => call.Status switch
+    {
+        "accepted" or "in_progress" => "badge-in_progress",
+        "pending" or "payment_pending" or "reschedule_requested" or "no_show" => "badge-high",
+        _ => null,
+    };
+
+    public static string Length(this TicketCall call) => $"{Math.Round((call.End - call.Start).TotalMinutes)} minutes";
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace MyPortal.Web.Pages.Profile;
+
+public sealed partial class IndexModel
+{
+    public ReminderSection Reminders { get; } = new();
+
+    public async Task<IActionResult> OnPostRemindersAsync(int[] minutesBefore, CancellationToken ct)
+    {
+        int[] chosen = [.. ReminderSection.Times.Select(time => time.Minutes).Intersect(minutesBefore)];
+        if (await TryAsync(calls.ChooseRemindersAsync(chosen, ct), (_, message) => Reminders.Problem = message) is not null)
+        {
+            Saved = chosen.Length == 0 ? "You get no reminders of calls." : "Your reminders are saved.";
+            return RedirectToPage();
+        }
+        await LoadAsync(ct);
+        Reminders.Chosen = chosen;
+        return Page();
+    }
+}
