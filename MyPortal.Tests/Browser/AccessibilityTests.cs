@@ -28,6 +28,8 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
             data.Add("Ada", "/admin/automation/new", scheme);
             data.Add("Ada", $"/admin/automation/{SeededRule}", scheme);
             data.Add("Ada", "/admin/automation/runs", scheme);
+            data.Add("Tess", "/calls", scheme);
+            data.Add("Ada", "/admin/webhooks", scheme);
             data.Add("Casey", "/errors/403", scheme);
             data.Add("Casey", "/tickets/999999", scheme);
             data.Add("", "/sign-in", scheme);
@@ -68,6 +70,8 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
     [InlineData("/admin/automation", "Ada")]
     [InlineData($"/admin/automation/{SeededRule}", "Ada")]
     [InlineData("/admin/automation/runs", "Ada")]
+    [InlineData("/calls")]
+    [InlineData("/admin/webhooks", "Ada")]
     public async Task At_400_percent_nothing_needs_scrolling_sideways(string path, string reader = "Tess")
     {
         // 1280 CSS pixels at 400 % zoom are 320 (WCAG 1.4.10).

@@ -23,10 +23,10 @@ public sealed class WebSession : IDisposable
     /// <summary>What the answer to the sign-in set.</summary>
     public IReadOnlyList<string> SetCookies { get; private set; } = [];
 
-    public static async Task<WebSession> BeginAsync(Uri web, Person person, CancellationToken ct)
+    public static async Task<WebSession> BeginAsync(Uri web, Person person, CancellationToken ct, string? password = null)
     {
         var session = new WebSession(web);
-        using var response = await session.PostFormAsync("/sign-in", new() { ["email"] = person.Email, ["password"] = Demo.Password }, ct);
+        using var response = await session.PostFormAsync("/sign-in", new() { ["email"] = person.Email, ["password"] = password ?? Demo.Password }, ct);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect, await response.Content.ReadAsStringAsync(ct));
         session.SetCookies = [.. response.Headers.GetValues("Set-Cookie")];
         return session;

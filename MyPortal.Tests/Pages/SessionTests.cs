@@ -12,6 +12,8 @@ public sealed class SessionTests(PortalFixture portal)
     [InlineData("/tickets/new")]
     [InlineData("/tickets/1001")]
     [InlineData("/profile")]
+    [InlineData("/calls")]
+    [InlineData("/admin/webhooks")]
     public async Task Pages_send_strangers_to_sign_in_and_back(string path)
     {
         using var web = portal.CreateClient("web");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -16,6 +17,8 @@ internal sealed class TicketSecrets(string connectionString) : IDisposable
 
     public BookingReferences References(TimeProvider? clock = null) =>
         new(_services.GetRequiredService<IDataProtectionProvider>(), clock ?? TimeProvider.System);
+
+    public UnsubscribeTokens Unsubscribe => new(_services.GetRequiredService<IDataProtectionProvider>());
 
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();
 

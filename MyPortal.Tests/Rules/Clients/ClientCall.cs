@@ -33,6 +33,8 @@ internal sealed record ClientCall(MethodInfo Method, string Verb, string Path, s
         : type == typeof(Guid) || type == typeof(Guid?) ? Guid.NewGuid()
         : type == typeof(IReadOnlyList<Guid>) ? (Guid[])[Guid.NewGuid()]
         : type == typeof(RuleRequest) ? new RuleRequest { Name = "text", Trigger = "replied", Match = "all", Conditions = [], Actions = [] }
+        : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
+        : type == typeof(IReadOnlyList<int>) ? new[] { 15 }
         : type == typeof(CancellationToken) ? TestContext.Current.CancellationToken
         : throw new NotSupportedException($"Say here what a {type.Name} is filled with.");
 

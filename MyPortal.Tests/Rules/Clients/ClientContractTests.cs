@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Web.BookingCards;
+using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Formatting;
 
@@ -17,6 +18,10 @@ public sealed class ClientContractTests
     {
         [typeof(TicketClient)] = "TicketApi",
         [typeof(AutomationClient)] = "TicketApi",
+        [typeof(CallClient)] = "TicketApi",
+        [typeof(ConnectionClient)] = "TicketApi",
+        [typeof(WebhookClient)] = "TicketApi",
+        [typeof(UnsubscribeClient)] = "TicketApi",
         [typeof(ProfileClient)] = "ProfileApi",
         [typeof(TechnicianClient)] = "ProfileApi",
     };
@@ -84,7 +89,33 @@ public sealed class ClientContractTests
         ApiDescription.Committed("TicketApi").Texts("TimelineKind").ShouldContain(kind);
     }
 
+    [Fact]
+    public void Web_has_words_for_everything_that_becomes_of_a_delivery()
+    {
+        var tickets = ApiDescription.Committed("TicketApi");
+        DeliveryWording.States.ShouldBe(tickets.Texts("DeliveryState"), ignoreOrder: true);
+        tickets.Texts("DeliveryState").Where(state => state is not ("processed" or "ignored" or "failed"))
+            .ShouldAllBe(state => DeliveryWording.StateInWords(state) != state.InWords());
+        tickets.Texts("DeliveryReason").Where(reason => reason is not null)
+            .ShouldAllBe(reason => DeliveryWording.ReasonInWords(reason) != reason.InWords() + ".");
+        tickets.Texts("DeliverySource").ShouldAllBe(source => DeliveryWording.SourceInWords(source) != source.InWords());
+    }
+
+    [Fact]
+    public void Web_has_words_for_every_state_of_a_call_and_of_a_connection()
+    {
+        var tickets = ApiDescription.Committed("TicketApi");
+        tickets.Texts("BookingStatus").Where(status => status is not ("payment_pending" or "cancelled"))
+            .ShouldAllBe(status => CallIn(status).StateInWords() != status.InWords());
+        tickets.Texts("ApiKeyState").ShouldAllBe(state => ConnectionWording.ApiKeyInWords(state) != state.InWords());
+        tickets.Texts("WebhookState").ShouldAllBe(state => ConnectionWording.WebhookInWords(state) != state.InWords());
+    }
+
     [Theory]
+    [InlineData("TicketApi", "UnsubscribeEnds", "reminders")]
+    [InlineData("TicketApi", "ApiKeyState", "none")]
+    [InlineData("TicketApi", "ApiKeyState", "refused")]
+    [InlineData("TicketApi", "WebhookState", "set_up")]
     [InlineData("TicketApi", "Role", "customer")]
     [InlineData("ProfileApi", "PortalRole", "technician")]
     [InlineData("ProfileApi", "PortalRole", "administrator")]
@@ -129,6 +160,9 @@ public sealed class ClientContractTests
             check.Hold(call);
         return check;
     }
+
+    private static TicketCall CallIn(string status) =>
+        new(Guid.Empty, status, default, default, new("", ""), new("", ""), null, null, null, false);
 
     private static bool HasWordsOfItsOwn(string kind) =>
         !new TimelineEntry(Guid.Empty, kind, default, null, "a", "b").InWords().Equals(kind.InWords(), StringComparison.OrdinalIgnoreCase);

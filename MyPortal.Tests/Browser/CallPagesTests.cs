@@ -1,0 +1,89 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using MyPortal.Tests.Bookings;
+using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Pages;
+using MyPortal.Tests.Webhooks;
+using static Microsoft.Playwright.Assertions;
+
+namespace MyPortal.Tests.Browser;
+
+/// <summary>The pages around calls in a browser: what their scripts add, and WCAG 2.2 AA in states that an address alone does not show.</summary>
+public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_click_on_the_link_in_a_mail_is_all_it_takes()
+    {
+        var number = await portal.TicketForAsync(null);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(Absolute(await portal.UnsubscribePathAsync(Demo.Casey, number)));
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"You get no more mails about calls on ticket #{number}.");
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_the_unsubscribe_page_before_and_after(ColorScheme scheme)
+    {
+        var page = await browser.NewPageAsync(colorScheme: scheme);
+        await page.RouteAsync("**/js/unsubscribe*", route => route.AbortAsync());
+        await page.GotoAsync(Absolute(await portal.UnsubscribePathAsync(Demo.Casey, await portal.TicketForAsync(null))));
+        await ShouldHaveNoViolationsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Unsubscribe" }).ClickAsync();
+        await ShouldHaveNoViolationsAsync(page);
+        await page.GotoAsync(Absolute("/unsubscribe/made-up"));
+        await ShouldHaveNoViolationsAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_technician_connects_and_makes_an_address_and_axe_finds_nothing(ColorScheme scheme)
+    {
+        using var session = await portal.NewSessionAsync("technician");
+        var page = await browser.NewPageAsync(colorScheme: scheme);
+        await session.CopyToAsync(page.Context);
+        await page.GotoAsync(Absolute("/profile"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Connect", Exact = true }).ClickAsync();
+        await page.Locator("#webhook-secret").FocusAsync();
+        (await page.EvaluateAsync<bool>("document.activeElement.selectionEnd === document.activeElement.value.length && document.activeElement.selectionStart === 0")).ShouldBeTrue();
+        await page.GetByText("Disconnect Cal.com").ClickAsync();
+        await ShouldHaveNoViolationsAsync(page);
+
+        await page.GotoAsync(Absolute("/calls"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a private address" }).ClickAsync();
+        await Expect(page.Locator("#feed-url")).ToBeVisibleAsync();
+        await ShouldHaveNoViolationsAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_in_a_full_agenda_and_a_delivery(ColorScheme scheme)
+    {
+        await portal.AddCallAsync(await portal.TicketForAsync(Demo.Tess), TimeSpan.FromDays(9));
+        using var account = await CalComAccount.ConnectAsync(portal);
+        var (_, messages) = await portal.BookableTicketAsync();
+        var delivery = await account.SettleAsync(messages.Created(Guid.NewGuid().ToString("n"), CalComMessages.Day));
+
+        var calls = await browser.OpenAsync(portal, Demo.Tess, "/calls", colorScheme: scheme);
+        await ShouldHaveNoViolationsAsync(calls);
+        await calls.CloseAsync();
+
+        var page = await browser.OpenAsync(portal, Demo.Ada, $"/admin/webhooks/{delivery.Id}", colorScheme: scheme);
+        await ShouldHaveNoViolationsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show personal data" }).ClickAsync();
+        await ShouldHaveNoViolationsAsync(page);
+        await page.GotoAsync(Absolute("/admin/webhooks"));
+        await ShouldHaveNoViolationsAsync(page);
+        await page.CloseAsync();
+    }
+
+    private string Absolute(string path) => new Uri(portal.Address("web"), path).ToString();
+
+    private static async Task ShouldHaveNoViolationsAsync(IPage page) =>
+        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+}
