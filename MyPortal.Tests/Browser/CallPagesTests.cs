@@ -47,6 +47,8 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
         await session.CopyToAsync(page.Context);
         await page.GotoAsync(Absolute("/profile"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect", Exact = true }).ClickAsync();
+        // The button is the script's; from then on a field selects itself.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy Secret" })).ToBeVisibleAsync();
         await page.Locator("#webhook-secret").FocusAsync();
         (await page.EvaluateAsync<bool>("document.activeElement.selectionEnd === document.activeElement.value.length && document.activeElement.selectionStart === 0")).ShouldBeTrue();
         await page.GetByText("Disconnect Cal.com").ClickAsync();

@@ -36,7 +36,7 @@ internal sealed class ApiDescription(string api, JsonNode document)
     public JsonNode Component(string name) => document["components"]!["schemas"]![name] ?? throw new ArgumentException($"{api} describes no {name}.");
 
     /// <summary>The texts that a value of this enum may have, in the document's order.</summary>
-    public string[] Texts(string name) => [.. Component(name)["enum"]!.AsArray().Select(text => text!.GetValue<string>())];
+    public string[] Texts(string name) => [.. Component(name)["enum"]!.AsArray().OfType<JsonNode>().Select(text => text.GetValue<string>())];
 
     /// <summary>A schema with its reference followed and its union with null taken apart.</summary>
     public ApiSchema Read(JsonNode schema)
