@@ -15,8 +15,8 @@ internal sealed class AutomationTelemetry
     public AutomationTelemetry(IMeterFactory meters)
     {
         var meter = meters.Create(TicketTelemetry.Name);
-        _runs = meter.CreateCounter<long>("portal.automation.runs", "{run}", "Rules that a trigger set off, by trigger and what became of them.");
-        _actions = meter.CreateCounter<long>("portal.automation.actions", "{attempt}", "Attempts at actions, by kind of action and how they went.");
+        _runs = meter.CreateCounter<long>("myportal.automation.runs", "{run}", "Rules that a trigger set off, by trigger and what became of them.");
+        _actions = meter.CreateCounter<long>("myportal.automation.actions", "{attempt}", "Attempts at actions, by kind of action and how they went.");
     }
 
     public void Ran(AutomationRun run) =>

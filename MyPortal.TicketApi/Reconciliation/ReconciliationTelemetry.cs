@@ -15,8 +15,8 @@ internal sealed class ReconciliationTelemetry
     public ReconciliationTelemetry(IMeterFactory meters)
     {
         var meter = meters.Create(TicketTelemetry.Name);
-        _runs = meter.CreateCounter<long>("portal.reconciliation.runs", "{run}", "Comparisons of one connection's bookings with Cal.com, by outcome.");
-        _drift = meter.CreateCounter<long>("portal.reconciliation.drift", "{event}", "Events that Cal.com knows of and no delivery has told, by kind.");
+        _runs = meter.CreateCounter<long>("myportal.reconciliation.runs", "{run}", "Comparisons of one connection's bookings with Cal.com, by outcome.");
+        _drift = meter.CreateCounter<long>("myportal.reconciliation.drift", "{event}", "Events that Cal.com knows of and no delivery has told, by kind.");
     }
 
     public static Activity? Start(Guid technicianId) =>

@@ -17,11 +17,11 @@ internal sealed class WebhookTelemetry
     public WebhookTelemetry(IMeterFactory meters)
     {
         var meter = meters.Create(TicketTelemetry.Name);
-        _deliveries = meter.CreateCounter<long>("portal.webhook.deliveries", "{delivery}", "Deliveries processed, by event, state and reason.");
-        _refused = meter.CreateCounter<long>("portal.webhook.refused", "{request}", "Requests without a valid signature or connection.");
-        _lag = meter.CreateHistogram<double>("portal.webhook.lag", "s", "Time from accepting a delivery until it is processed.",
+        _deliveries = meter.CreateCounter<long>("myportal.webhook.deliveries", "{delivery}", "Deliveries processed, by event, state and reason.");
+        _refused = meter.CreateCounter<long>("myportal.webhook.refused", "{request}", "Requests without a valid signature or connection.");
+        _lag = meter.CreateHistogram<double>("myportal.webhook.lag", "s", "Time from accepting a delivery until it is processed.",
             advice: new() { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] });
-        meter.CreateObservableGauge("portal.webhook.queue_age", () => Volatile.Read(ref _queueAge), "s", "Age of the oldest delivery not yet processed; 0 when there is none.");
+        meter.CreateObservableGauge("myportal.webhook.queue_age", () => Volatile.Read(ref _queueAge), "s", "Age of the oldest delivery not yet processed; 0 when there is none.");
     }
 
     /// <summary>The event's name comes from outside: only those that we know are told apart.</summary>

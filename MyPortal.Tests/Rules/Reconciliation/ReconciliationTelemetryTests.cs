@@ -20,7 +20,7 @@ public sealed class ReconciliationTelemetryTests
         {
             InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "portal.reconciliation.drift" && instrument.Meter.Scope == meters)
+            if (instrument.Name == "myportal.reconciliation.drift" && instrument.Meter.Scope == meters)
                 listener.EnableMeasurementEvents(instrument);
         }
         };
