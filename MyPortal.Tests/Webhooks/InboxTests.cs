@@ -103,14 +103,14 @@ public sealed class InboxTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         var (number, messages) = await portal.BookableTicketAsync();
         var delivery = await account.SettleAsync(messages.Created(Uid(), Day));
-        var before = (await robin.ReadTicketAsync(number))["timeline"]!.ToJsonString();
+        var before = CallEntries(await robin.ReadTicketAsync(number));
 
         using var replay = await ada.PostAsync($"/api/webhooks/deliveries/{delivery.Id}/replay", null, Stop);
 
         replay.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var again = await Eventually.GetAsync(account.DeliveriesAsync, deliveries => deliveries[0] is { State: DeliveryState.Processed, Attempts: 2 });
         again.Count.ShouldBe(1);
-        (await robin.ReadTicketAsync(number))["timeline"]!.ToJsonString().ShouldBe(before);
+        CallEntries(await robin.ReadTicketAsync(number)).ShouldBe(before);
     }
 
     [Fact]
@@ -149,6 +149,10 @@ public sealed class InboxTests(PortalFixture portal)
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
         return await response.JsonAsync();
     }
+
+    // Rules may add entries of their own meanwhile.
+    private static string CallEntries(JsonNode ticket) => string.Join('\n', ticket["timeline"]!.AsArray().Select(entry => entry!.ToJsonString())
+        .Where(entry => entry.Contains("\"call_", StringComparison.Ordinal)));
 
     private static string Uid() => Guid.NewGuid().ToString("n");
 
