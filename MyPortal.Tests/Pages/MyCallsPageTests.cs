@@ -38,7 +38,9 @@ public sealed class MyCallsPageTests(PortalFixture portal)
         row.Text(".agenda-when").ShouldContain("30 minutes");
         row.Text(".badge").ShouldBe("Booked");
         row.QuerySelector("a[href='https://video.example/room']").ShouldNotBeNull();
-        rows.Single(row => row.QuerySelector($"a[href='/tickets/{pending}']") is not null).Text(".badge").ShouldBe("Waits for you to confirm it");
+        row = rows.Single(row => row.QuerySelector($"a[href='/tickets/{pending}']") is not null);
+        row.Text(".badge").ShouldBe("Waits for you to confirm it");
+        row.QuerySelector(".agenda-side a").ShouldBeNull();
         rows.ShouldNotContain(row => row.QuerySelector($"a[href='/tickets/{cancelled}']") != null);
     }
 

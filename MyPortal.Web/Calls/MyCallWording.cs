@@ -27,5 +27,8 @@ public static class MyCallWording
         _ => null,
     };
 
+    /// <summary>Whether it is worth joining: its time is certain, and it is not over.</summary>
+    public static bool TakesPlace(this TicketCall call) => call.Status is "accepted" or "in_progress";
+
     public static string Length(this TicketCall call) => $"{Math.Round((call.End - call.Start).TotalMinutes)} minutes";
 }
