@@ -108,6 +108,20 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         CallEntries(await robin.ReadTicketAsync(number)).Count().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_call_that_starts_soon_says_so_once()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        var (_, messages) = await portal.BookableTicketAsync();
+        var body = messages.Created(Uid(), DateTimeOffset.UtcNow.AddMinutes(10));
+        var traceId = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
+
+        using var response = await account.SendAsync(body, CalComAccount.Sign(body, account.Secret), $"00-{traceId}-00f067aa0ba902b7-01");
+
+        var spans = await portal.Telemetry.TraceAsync(traceId, spans => Events(spans).Contains("call_starting_soon"), Stop);
+        Events(spans).ShouldBe(["call_booked", "call_starting_soon"], ignoreOrder: true);
+    }
+
     private static bool IsRequest(Span span) => span is { Service: "ticketapi", Name: "POST /webhooks/cal-com/{connection}" };
 
     private static string Uid() => Guid.NewGuid().ToString("n");

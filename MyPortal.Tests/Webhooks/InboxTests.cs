@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Webhooks;
@@ -140,6 +141,24 @@ public sealed class InboxTests(PortalFixture portal)
             using var refused = await ada.GetAsync($"/api/webhooks/deliveries?{query}", Stop);
             await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         }
+    }
+
+    [Fact]
+    public async Task After_30_days_a_delivery_is_gone_and_what_it_said_of_the_call_stays()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var (number, messages) = await portal.BookableTicketAsync();
+        var (old, young) = (await account.SettleAsync(messages.Created(Uid(), Day)), await account.SettleAsync("not JSON"));
+        await using var db = await portal.TicketDbAsync();
+        await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '30 days 1 minute' where id = {old.Id}", Stop);
+        await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '29 days 23 hours' where id = {young.Id}", Stop);
+
+        await InboxUpkeep.CleanAsync(db, DateTimeOffset.UtcNow, Stop);
+
+        (await account.DeliveriesAsync()).Select(delivery => delivery.Id).ShouldBe([young.Id]);
+        (await robin.ReadTicketAsync(number))["calls"]!.AsArray().Count.ShouldBe(1);
+        CallEntries(await robin.ReadTicketAsync(number)).ShouldNotBeEmpty();
     }
 
     private static async Task<JsonNode> ReadAsync(HttpClient client, HttpMethod method, string path)

@@ -28,7 +28,7 @@ internal sealed class InboxUpkeep(IServiceScopeFactory scopes, WebhookTelemetry 
                 telemetry.OldestWaits(await QueueAgeAsync(db, stoppingToken));
                 if (clock.GetUtcNow() < cleanAt)
                     continue;
-                await CleanAsync(db, stoppingToken);
+                await CleanAsync(db, clock.GetUtcNow(), stoppingToken);
                 cleanAt = clock.GetUtcNow() + CleanEvery;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested && failure is NpgsqlException or InvalidOperationException or TimeoutException)
@@ -39,10 +39,10 @@ internal sealed class InboxUpkeep(IServiceScopeFactory scopes, WebhookTelemetry 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    internal async Task CleanAsync(TicketDbContext db, CancellationToken cancellationToken)
+    internal static Task<int> CleanAsync(TicketDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Kept;
-        await db.Deliveries.Where(delivery => delivery.ReceivedAt < before).ExecuteDeleteAsync(cancellationToken);
+        var before = now - Kept;
+        return db.Deliveries.Where(delivery => delivery.ReceivedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<TimeSpan> QueueAgeAsync(TicketDbContext db, CancellationToken cancellationToken)
