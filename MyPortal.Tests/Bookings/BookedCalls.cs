@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.TicketApi;
 using MyPortal.TicketApi.Bookings;
 
 namespace MyPortal.Tests.Bookings;
@@ -12,7 +13,8 @@ internal static class BookedCalls
         this PortalFixture portal, long ticketNumber, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
     {
         await using var db = await portal.TicketDbAsync();
-        var now = DateTimeOffset.UtcNow;
+        // As exact as the database keeps it, so that what is returned is what is stored.
+        var now = TimeProvider.System.Now();
         var booking = new Booking
         {
             Id = Guid.CreateVersion7(now),

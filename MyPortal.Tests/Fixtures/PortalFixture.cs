@@ -14,6 +14,9 @@ namespace MyPortal.Tests.Fixtures;
 /// <summary>One running portal for all tests that break nothing. It starts with the first test that asks for it.</summary>
 public sealed class PortalFixture : IAsyncLifetime
 {
+    // Half of a token's life: whoever gets one has as much again to use it.
+    private static readonly TimeSpan TokenUse = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
     private readonly ConcurrentDictionary<string, Task<WebSession>> _sessions = new();
     private RunningPortal? _portal;
@@ -37,7 +40,8 @@ public sealed class PortalFixture : IAsyncLifetime
     public HttpClient CreateClient(string resource) => Portal.CreateClient(resource);
 
     /// <summary>An access token, straight from ProfileApi, as Web would get it.</summary>
-    public Task<string> TokenAsync(Person person) => _tokens.GetOrAdd(person.Email, _ => SignInAsync(person));
+    public Task<string> TokenAsync(Person person) =>
+        _tokens.GetOrAdd($"{person.Email} {DateTimeOffset.UtcNow.Ticks / TokenUse.Ticks}", _ => SignInAsync(person));
 
     /// <summary>This person's session in the pages; shared by the tests that name the same sharer, so none may end it.</summary>
     public Task<WebSession> SessionAsync(Person person, string sharer = "") =>

@@ -19,6 +19,7 @@ public static class TimelineWording
         "call_rejected" => About("Declined: the call on", entry.From, entry.To),
         "call_reschedule_requested" => About("Another time was asked for, instead of", entry.From, entry.To),
         "call_ended" => About("The call took place on", entry.From),
+        "call_no_show" when entry.To == "withdrawn" => About("Everybody did come to the call on", entry.From),
         "call_no_show" => About("Not everybody came to the call on", entry.From, entry.To),
         _ => null,
     };
