@@ -53,6 +53,8 @@ public sealed class ConnectionPageTests(PortalFixture portal)
         var after = await rotated.PageAsync();
         after.Value("#webhook-secret").ShouldNotBe(page.Value("#webhook-secret"));
         Fact(after, "Secret").ShouldContain("The one before is accepted until");
+        // When the last delivery came, when the secret was made, how long the one before holds: all three as times that a script can rewrite.
+        after.QuerySelectorAll("#cal-com .facts time[datetime]").Length.ShouldBe(3);
     }
 
     [Fact]
