@@ -61,7 +61,7 @@ internal static class AskToRebook
 
     private static string Text(Booking call, string assignee)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(call.AttendeeTimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = TimeZones.OrUtc(call.AttendeeTimeZone);
         var start = TimeZoneInfo.ConvertTime(call.Start, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
         return $"This ticket is now with {assignee}. Your call on {start} ({zone.Id}) was booked with {call.OrganizerName}. "
             + $"Please book a new time with {assignee} on this page, and cancel the other call if you no longer need it.";

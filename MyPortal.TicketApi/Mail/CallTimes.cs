@@ -9,7 +9,7 @@ internal static class CallTimes
     public static string Describe(DateTimeOffset start, DateTimeOffset end, params IEnumerable<string?> zones)
     {
         var lines = new List<(TimeSpan Offset, string Text)>();
-        foreach (var zone in zones.Select(Find))
+        foreach (var zone in zones.Select(TimeZones.OrUtc))
         {
             var (from, to) = (TimeZoneInfo.ConvertTime(start, zone), TimeZoneInfo.ConvertTime(end, zone));
             if (lines.All(line => line.Offset != from.Offset))
@@ -19,11 +19,11 @@ internal static class CallTimes
     }
 
     /// <summary>For a subject line: short, in the first zone.</summary>
-    public static string Short(DateTimeOffset start, string? zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(start, Find(zone)):ddd d MMM yyyy, HH:mm} ({Find(zone).Id})");
+    public static string Short(DateTimeOffset start, string? zone)
+    {
+        var found = TimeZones.OrUtc(zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(start, found):ddd d MMM yyyy, HH:mm} ({found.Id})");
+    }
 
     private static string Moment(DateTimeOffset at) => at.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
-
-    private static TimeZoneInfo Find(string? zone) =>
-        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Data;
@@ -54,14 +52,8 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
     }
 
     /// <summary>The same for the same call, time and distance, so that one reminder it stays however often the message comes.</summary>
-    private static Guid CauseId(CallApproaching approaching)
-    {
-        Span<byte> bytes = stackalloc byte[16 + sizeof(long) + sizeof(int)];
-        approaching.BookingId.TryWriteBytes(bytes);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[16..], approaching.Start.UtcTicks);
-        BinaryPrimitives.WriteInt32BigEndian(bytes[24..], approaching.MinutesBefore);
-        return new Guid(SHA256.HashData(bytes).AsSpan(0, 16));
-    }
+    private static Guid CauseId(CallApproaching approaching) =>
+        StableId.Of(nameof(CallApproaching), approaching.BookingId, approaching.Start.UtcTicks, approaching.MinutesBefore);
 }
 
 [WolverineHandler]

@@ -21,7 +21,7 @@ public sealed record CallAgenda(IReadOnlyList<MyCall> Today, IReadOnlyList<MyCal
 
     private static Part PartOf(TicketCall call, DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(call.Organizer.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = ZonedTime.Zone(call.Organizer.TimeZone);
         var today = TimeZoneInfo.ConvertTime(now, zone).Date;
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
         var day = TimeZoneInfo.ConvertTime(call.Start, zone).Date;

@@ -11,11 +11,14 @@ public static class ZonedTime
     /// <summary><c>Tue 1 Dec 2026, 10:00 to 10:30 (Europe/Berlin)</c>. A zone that nobody knows is shown as UTC.</summary>
     public static string In(string timeZone, DateTimeOffset start, DateTimeOffset end)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zone(timeZone);
         var from = TimeZoneInfo.ConvertTime(start, zone);
         var to = TimeZoneInfo.ConvertTime(end, zone);
         var day = from.ToString(Date, CultureInfo.InvariantCulture);
         var until = to.ToString(from.Date == to.Date ? Time : $"{Date}, {Time}", CultureInfo.InvariantCulture);
         return $"{day}, {from.ToString(Time, CultureInfo.InvariantCulture)} to {until} ({zone.Id})";
     }
+
+    /// <summary>The zone with this IANA name, or UTC.</summary>
+    public static TimeZoneInfo Zone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
 }

@@ -48,12 +48,8 @@ internal static class Placeholders
     {
         if (facts.Subject.Call is not { } call || read(call) is not { } moment)
             return "an unknown time";
-        var zone = Zone(call.TimeZone);
+        var zone = TimeZones.OrUtc(call.TimeZone);
         return TimeZoneInfo.ConvertTime(moment, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)
             + (zone == TimeZoneInfo.Utc ? " (UTC)" : $" ({call.TimeZone})");
     }
-
-    // A calendar may name a zone that this machine does not know; the moment is right in UTC too.
-    private static TimeZoneInfo Zone(string? name) =>
-        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }
