@@ -99,6 +99,10 @@ internal sealed class CalComAccount : IDisposable
             delivery => delivery.State is not DeliveryState.Received);
     }
 
+    /// <summary>Waits until so many deliveries are in the state that is to be their last.</summary>
+    public Task<List<WebhookDelivery>> LookedAtAsync(DeliveryState state, int count) =>
+        Eventually.GetAsync(DeliveriesAsync, deliveries => deliveries.Count(delivery => delivery.State == state) == count);
+
     public void Dispose() => _web.Dispose();
 }
 

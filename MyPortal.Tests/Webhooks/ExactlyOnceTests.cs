@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Rules.Bookings;
 using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Webhooks;
 using static MyPortal.Tests.Webhooks.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
@@ -59,9 +60,12 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
             await account.DeliverAsync(order.Select(index => deliveries[index]));
         }
 
+        // A delivery that tells nothing new is looked at after the last entry is there.
+        await account.LookedAtAsync(DeliveryState.Processed, 4 * orders.Count);
+
         // Ten past calls are shown; the entries of all are there.
         await using var db = await portal.TicketDbAsync();
-        var ticket = await Eventually.GetAsync(() => robin.ReadTicketAsync(number), ticket => CallEntries(ticket).Count() == 4 * orders.Count);
+        var ticket = await robin.ReadTicketAsync(number);
         var calls = CallEntries(ticket).GroupBy(entry => entry["bookingId"]!.GetValue<Guid>()).ToList();
         calls.Count.ShouldBe(24);
         foreach (var call in calls)
@@ -69,7 +73,6 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         foreach (var call in db.Bookings.Where(booking => calls.Select(call => call.Key).Contains(booking.Id)))
             (call.Status, call.Start, call.Sequence).ShouldBe((TicketApi.Bookings.BookingStatus.NoShow, Day.AddHours(25), 2));
         ticket["calls"]!.AsArray().Select(call => call!["status"]!.GetValue<string>()).Distinct().ShouldBe(["no_show"]);
-        (await account.DeliveriesAsync()).ShouldAllBe(delivery => delivery.State == TicketApi.Webhooks.DeliveryState.Processed);
     }
 
     [Fact]
