@@ -67,4 +67,4 @@ var web = builder.AddProject<Projects.MyPortal_Web>("web")
 ticketApi.WithPublicUrl(web);
 ticketMigrations.WithPublicUrl(web);
 
-return await builder.RefuseTakenPorts().Build().RunOrExplainAsync();
+return await builder.RefuseTakenPorts().WithPromptHealth().Build().RunOrExplainAsync();

@@ -24,10 +24,7 @@ public sealed class LiveUpdateTests(PortalFixture portal)
 
         await account.DeliverAsync(messages.Created(Guid.NewGuid().ToString("n"), Day));
 
-        string line;
-        do
-            line = await NextAsync(lines);
-        while (line != "event: changed");
+        await ChangeAsync(lines);
         (await NextAsync(lines)).ShouldBe("""data: {"what":"calls"}""");
     }
 
@@ -42,6 +39,23 @@ public sealed class LiveUpdateTests(PortalFixture portal)
         (await NextAsync(lines)).ShouldBe("event: alive");
         await NextAsync(lines);
         (await NextAsync(lines)).ShouldBe("event: changed");
+    }
+
+    [Fact]
+    public async Task A_page_hears_of_a_new_status_and_assignee_and_then_reads_them()
+    {
+        using var tess = await portal.ClientAsync(Callers.Technician);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var number = await robin.OpenTicketAsync();
+        using var response = await ListenAsync(robin, $"/api/tickets/{number}/events");
+        await using var lines = LinesAsync(response, Stop).GetAsyncEnumerator(Stop);
+
+        (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).EnsureSuccessStatusCode().Dispose();
+        await ChangeAsync(lines);
+        (await robin.ReadTicketAsync(number))["assignee"]!["id"]!.GetValue<Guid>().ShouldBe(Demo.Tess.Id);
+        (await tess.ChangeAsync(number, "status", new { status = "resolved" })).EnsureSuccessStatusCode().Dispose();
+        await ChangeAsync(lines);
+        (await robin.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("resolved");
     }
 
     [Theory]
@@ -72,6 +86,13 @@ public sealed class LiveUpdateTests(PortalFixture portal)
         {
             if (line.Length > 0)
                 yield return line;
+        }
+    }
+
+    private static async Task ChangeAsync(IAsyncEnumerator<string> lines)
+    {
+        while (await NextAsync(lines) != "event: changed")
+        {
         }
     }
 

@@ -1,4 +1,5 @@
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.LiveUpdates;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Timeline;
 using Wolverine;
@@ -11,7 +12,7 @@ namespace MyPortal.TicketApi.Events;
 /// The one way to tell others of a change: whatever is raised, sent or scheduled here is stored by <see cref="SaveAsync"/> together with
 /// the changes of the same scope's <see cref="TicketDbContext"/>, all or nothing, and handled afterwards, also if this process dies meanwhile.
 /// </summary>
-internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox)
+internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, TicketDbContext db)
 {
     private readonly List<TicketEvent> _raised = [];
 
@@ -43,9 +44,22 @@ internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox)
     {
         foreach (var e in _raised)
             await outbox.PublishAsync(e);
+        await TellOpenPagesAsync(cancellationToken);
         _raised.Clear();
         // By default a scope sends once and silently keeps the rest.
         await outbox.SaveChangesAndFlushMessagesAsync(MultiFlushMode.AllowMultiples, cancellationToken);
+    }
+
+    // Calls tell of themselves. Replies are left out, because that something was written would tell customers of internal notes.
+    private async Task TellOpenPagesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var ticketId in _raised.Where(e => e.Kind is TicketEventKind.StatusChanged or TicketEventKind.Assigned).Select(e => e.TicketId).Distinct())
+        {
+            // Heard when the transaction commits, so a page that then reads sees the change.
+            if (db.Database.CurrentTransaction is null)
+                await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.NotifyTicketChangedAsync(ticketId, cancellationToken);
+        }
     }
 
     private static TicketEventKind? KindOf(TimelineEntry entry) => entry.Kind switch
