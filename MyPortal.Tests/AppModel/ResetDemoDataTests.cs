@@ -7,13 +7,14 @@ using Npgsql;
 
 namespace MyPortal.Tests.AppModel;
 
-public sealed class ResetDemoDataTests
+[Collection<BreakablePortal>]
+public sealed class ResetDemoDataTests(BreakablePortal breakable)
 {
     [Fact]
     public async Task The_dashboard_command_brings_all_demo_data_back_and_says_when_a_service_is_away()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var portal = await RunningPortal.StartAsync();
+        var portal = breakable.Portal;
         var commands = portal.App.Services.GetRequiredService<ResourceCommandService>();
         await ScalarAsync(portal, "profiledb", "update users set booking_link_url = 'https://cal.com/somebody/else'; select 1");
         await ScalarAsync(portal, "ticketdb", "update tickets set subject = 'Overwritten'; select 1");
@@ -29,6 +30,8 @@ public sealed class ResetDemoDataTests
 
         (await commands.ExecuteCommandAsync("ticketapi", KnownResourceCommands.StopCommand, ct)).Success.ShouldBeTrue();
         var refusal = await commands.ExecuteCommandAsync("postgres", ResetDemoData.CommandName, ct);
+        (await commands.ExecuteCommandAsync("ticketapi", KnownResourceCommands.StartCommand, ct)).Success.ShouldBeTrue();
+        await portal.WaitUntilHealthyAsync("ticketapi", ct);
 
         refusal.Success.ShouldBeFalse();
         refusal.Message.ShouldNotBeNull().ShouldContain("ticketapi");
