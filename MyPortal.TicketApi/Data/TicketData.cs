@@ -21,7 +21,7 @@ internal static class TicketData
                 // PostgreSQL's default of 4 is for spinning disks: with it, a list reads all companies to name the one of its tickets.
                 settings.ConnectionString += ";Options=-c random_page_cost=1.1";
             },
-            options => options.UseSnakeCaseNamingConvention());
+            options => options.UseSnakeCaseNamingConvention().AddInterceptors(new PreparedQueries.Interceptor()));
 
         builder.Services.AddDataProtection()
             .SetApplicationName("MyPortal.TicketApi")

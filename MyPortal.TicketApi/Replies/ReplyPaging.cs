@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Paging;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
@@ -26,6 +27,7 @@ internal static class ReplyPaging
             .Take(size + 1)
             .Select(reply => new ReplyItem(reply.Id, new PersonReference(reply.AuthorId, reply.Author.Name),
                 reply.AuthorRole, reply.Body, reply.IsInternal, reply.CreatedAt))
+            .Prepared()
             .ToListAsync(cancellationToken);
 
         var hasEarlier = items.Count > size;

@@ -55,6 +55,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 Watching = ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
                 WatcherCount = ticket.Watchers.Count,
             })
+            .Prepared()
             .SingleOrDefaultAsync(cancellationToken);
         if (ticket is null)
             return null;
@@ -81,6 +82,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             .Take(TimelineLength)
             .Select(entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
                 entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.BookingId))
+            .Prepared()
             .ToListAsync(cancellationToken);
         entries.Reverse();
         return entries;
