@@ -1,3 +1,4 @@
+using JasperFx;
 using MyPortal.ServiceDefaults;
 using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi;
@@ -41,6 +42,11 @@ var app = builder.Build();
 if (args.Contains(Migrator.Argument))
 {
     await app.MigrateAsync();
+    return;
+}
+if (args is ["codegen", ..])
+{
+    await app.RunJasperFxCommands(args);
     return;
 }
 
