@@ -6,7 +6,8 @@ using MyPortal.Tests.Pages;
 namespace MyPortal.Tests.Degradation;
 
 /// <summary>TicketApi is away: what a page can show without it, it shows, and says what is missing.</summary>
-public sealed class CallPagesDegradationTests(PortalFixture portal)
+[Collection<FaultyWeb>]
+public sealed class CallPagesDegradationTests(FaultyWeb web)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -15,13 +16,11 @@ public sealed class CallPagesDegradationTests(PortalFixture portal)
     [InlineData(true)]
     public async Task My_Profile_does_without_what_TicketApi_knows(bool hangs)
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var tess = await WebSession.BeginAsync(web.Address, Demo.Tess, Stop);
+        using var tess = await web.SignInAsync(Demo.Tess);
         if (hangs)
-            proxy.Hang();
+            web.TicketApi.Hang();
         else
-            proxy.Stop();
+            web.TicketApi.Stop();
 
         var page = await tess.GetPageAsync("/profile");
 
@@ -33,10 +32,8 @@ public sealed class CallPagesDegradationTests(PortalFixture portal)
     [Fact]
     public async Task A_change_that_could_not_be_saved_is_told_beside_it_and_what_was_ticked_stays()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var tess = await WebSession.BeginAsync(web.Address, Demo.Tess, Stop);
-        proxy.Stop();
+        using var tess = await web.SignInAsync(Demo.Tess);
+        web.TicketApi.Stop();
 
         using var reminders = await tess.PostFormAsync("/profile?handler=Reminders", new() { ["minutesBefore"] = "60" }, Stop, "/profile");
         reminders.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -54,11 +51,8 @@ public sealed class CallPagesDegradationTests(PortalFixture portal)
     [InlineData("Ada", "/admin/webhooks?state=failed")]
     public async Task A_list_that_cannot_be_read_offers_the_same_address_once_more(string reader, string path)
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var session = await WebSession.BeginAsync(
-            web.Address, Demo.Everybody.Single(person => person.Name.StartsWith(reader, StringComparison.Ordinal)), Stop);
-        proxy.Stop();
+        using var session = await web.SignInAsync(Demo.Everybody.Single(person => person.Name.StartsWith(reader, StringComparison.Ordinal)));
+        web.TicketApi.Stop();
 
         using var answer = await session.Client.GetAsync(path, Stop);
 

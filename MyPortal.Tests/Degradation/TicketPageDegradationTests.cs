@@ -7,9 +7,10 @@ namespace MyPortal.Tests.Degradation;
 
 /// <summary>
 /// The ticket page when what it depends on fails: it answers 200 within 800 ms, with a quiet note where the card would be, and never an
-/// error. A replica of Web stands behind proxies, so that the portal of the other tests notices nothing.
+/// error.
 /// </summary>
-public sealed class TicketPageDegradationTests(PortalFixture portal)
+[Collection<FaultyWeb>]
+public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb web)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(800);
 
@@ -23,43 +24,36 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [MemberData(nameof(ProfileApiFaults))]
     public async Task ProfileApi_failing_costs_the_card_and_nothing_else(string fault)
     {
-        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
-        var (session, number) = await WarmUpAsync(web);
-        using (session)
-        {
-            Break(proxy, fault);
-            for (var read = 0; read < 8; read++)
-                (await TimedPageAsync(session, number)).ShouldContain("Booking a call is not available right now");
+        var number = await portal.TicketForAsync(Demo.Tess);
+        using var session = await web.SignInAsync(Demo.Casey);
 
-            proxy.Resume();
-            await UntilAsync(async () => (await session.GetHtmlAsync($"/tickets/{number}", Stop)).Contains("Schedule a call with", StringComparison.Ordinal));
-        }
+        Break(web.ProfileApi, fault);
+        for (var read = 0; read < 8; read++)
+            (await TimedPageAsync(session, number)).ShouldContain("Booking a call is not available right now");
+
+        web.ProfileApi.Resume();
+        await UntilAsync(async () => (await session.GetHtmlAsync($"/tickets/{number}", Stop)).Contains("Schedule a call with", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(RedisFaults))]
     public async Task Redis_failing_is_slower_and_still_complete(string fault)
     {
-        await using var proxy = FaultProxy.BeforeRedis(await portal.RedisAsync(), out var proxied);
-        await using var web = await portal.StartWebAsync(redis: proxied);
-        var (session, number) = await WarmUpAsync(web);
-        using (session)
-        {
-            Break(proxy, fault);
-            for (var read = 0; read < 5; read++)
-                (await TimedPageAsync(session, number)).ShouldContain("Schedule a call with");
-        }
+        var number = await portal.TicketForAsync(Demo.Tess);
+        using var session = await web.SignInAsync(Demo.Casey);
+
+        Break(web.Redis, fault);
+        for (var read = 0; read < 5; read++)
+            (await TimedPageAsync(session, number)).ShouldContain("Schedule a call with");
     }
 
     [Theory]
     [MemberData(nameof(RedisFaults))]
     public async Task Somebody_can_sign_in_and_out_while_redis_fails(string fault)
     {
-        await using var proxy = FaultProxy.BeforeRedis(await portal.RedisAsync(), out var proxied);
-        await using var web = await portal.StartWebAsync(redis: proxied);
-        (await WarmUpAsync(web)).Session.Dispose();
-        Break(proxy, fault);
+        (await web.SignInAsync(Demo.Casey)).Dispose();
+
+        Break(web.Redis, fault);
         using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
         (await session.GetHtmlAsync("/tickets", Stop)).ShouldContain("Tickets");
         using var signOut = await session.SignOutAsync(Stop);
@@ -71,15 +65,12 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
     [Fact]
     public async Task ProfileApi_failing_makes_signing_in_and_out_say_so()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
-        var (session, _) = await WarmUpAsync(web);
-        using (session)
-        {
-            proxy.Stop();
-            using var signOut = await session.SignOutAsync(Stop);
-            signOut.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        }
+        using var session = await web.SignInAsync(Demo.Casey);
+
+        web.ProfileApi.Stop();
+        using var signOut = await session.SignOutAsync(Stop);
+
+        signOut.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     private static void Break(FaultProxy proxy, string fault)
@@ -92,14 +83,6 @@ public sealed class TicketPageDegradationTests(PortalFixture portal)
             case "answers rubbish": proxy.AnswerWith("rubbish\r\n\r\n"); break;
             default: proxy.AnswerWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"id\": 5"); break;
         }
-    }
-
-    private async Task<(WebSession Session, long Number)> WarmUpAsync(ServiceReplica web)
-    {
-        var number = await portal.TicketForAsync(Demo.Tess);
-        var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
-        (await session.GetHtmlAsync($"/tickets/{number}", Stop)).ShouldContain("Schedule a call with");
-        return (session, number);
     }
 
     private static async Task<string> TimedPageAsync(WebSession session, long number)

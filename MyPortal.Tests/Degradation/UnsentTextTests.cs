@@ -9,7 +9,8 @@ using MyPortal.Tests.Tickets;
 namespace MyPortal.Tests.Degradation;
 
 /// <summary>TicketApi is away when somebody sends what they wrote: without any script, the answer holds all of it, ready to be sent again.</summary>
-public sealed class UnsentTextTests(PortalFixture portal)
+[Collection<FaultyWeb>]
+public sealed class UnsentTextTests(PortalFixture portal, FaultyWeb web)
 {
     private const string Text = "First line <b>\r\n\r\nThird line & \"quotes\"";
 
@@ -21,15 +22,13 @@ public sealed class UnsentTextTests(PortalFixture portal)
     [InlineData("Tess", true)]
     public async Task A_reply_is_in_its_field_again_and_is_saved_when_sent_again(string writer, bool isInternal)
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
         var number = await portal.TicketForAsync(Demo.Tess);
-        using var session = await WebSession.BeginAsync(web.Address, Demo.Everybody.Single(person => person.Name.StartsWith(writer, StringComparison.Ordinal)), Stop);
+        using var session = await web.SignInAsync(Demo.Everybody.Single(person => person.Name.StartsWith(writer, StringComparison.Ordinal)));
         var fields = new Dictionary<string, string> { ["body"] = Text };
         if (isInternal)
             fields["isInternal"] = "true";
 
-        proxy.Stop();
+        web.TicketApi.Stop();
         using var answer = await session.PostFormAsync($"/tickets/{number}?handler=Reply", fields, Stop, formPage: "/tickets/new");
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var page = await ReadAsync(answer);
@@ -41,7 +40,7 @@ public sealed class UnsentTextTests(PortalFixture portal)
         (form.QuerySelector("[name=isInternal]") as IHtmlInputElement)?.IsChecked.ShouldBe(isInternal);
         (form.QuerySelector("[name=isInternal]") is not null).ShouldBe(writer == "Tess");
 
-        proxy.Resume();
+        web.TicketApi.Resume();
         using var sent = await SendAsync(session, form, form.GetAttribute("action")!);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var tess = await portal.ApiClientAsync("ticketapi", Demo.Tess);
@@ -53,11 +52,9 @@ public sealed class UnsentTextTests(PortalFixture portal)
     [Fact]
     public async Task A_new_ticket_is_in_its_form_again_and_is_opened_when_sent_again()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
+        using var session = await web.SignInAsync(Demo.Casey);
 
-        proxy.Stop();
+        web.TicketApi.Stop();
         using var answer = await session.PostFormAsync("/tickets/new", new() { ["Subject"] = "Kept subject", ["Description"] = Text, ["Priority"] = "high" }, Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var page = await ReadAsync(answer);
@@ -66,7 +63,7 @@ public sealed class UnsentTextTests(PortalFixture portal)
         ((IHtmlSelectElement)page.QuerySelector("#Priority")!).Value.ShouldBe("high");
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("send it again");
 
-        proxy.Resume();
+        web.TicketApi.Resume();
         using var sent = await SendAsync(session, (IHtmlFormElement)page.QuerySelector("form[data-draft=new-ticket]")!, "/tickets/new");
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -74,10 +71,8 @@ public sealed class UnsentTextTests(PortalFixture portal)
     [Fact]
     public async Task A_page_that_cannot_be_read_offers_the_same_address_once_more()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var session = await WebSession.BeginAsync(web.Address, Demo.Casey, Stop);
-        proxy.Stop();
+        using var session = await web.SignInAsync(Demo.Casey);
+        web.TicketApi.Stop();
         using var answer = await session.Client.GetAsync("/tickets?view=mine&status=all", Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await ReadAsync(answer)).QuerySelector(".error-page .button-primary")!.GetAttribute("href").ShouldBe("/tickets?view=mine&status=all");
