@@ -82,6 +82,13 @@ internal sealed class MailLab : IAsyncDisposable
 
     public Task SendAsync(object message) => SaveAsync(outbox => outbox.SendAsync(message));
 
+    /// <summary>Handles the message to send this mail, here and now.</summary>
+    public async Task DeliverAsync(Guid notification)
+    {
+        await using var scope = _replica.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverAsync(notification, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Changes the call as the processing of a webhook would.</summary>
     public async Task<Booking> ChangeAsync(Booking booking, Action<Booking> change)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
@@ -57,29 +58,35 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
     public async Task A_reminder_that_comes_too_late_is_not_sent()
     {
         var (_, booking) = await BookAsync(TimeSpan.FromMinutes(16));
-        var late = await _lab.ReadAsync(async db =>
-        {
-            var notification = new Notification
-            {
-                Id = Guid.CreateVersion7(),
-                CauseId = Guid.NewGuid(),
-                Kind = NotificationKind.CallReminder,
-                TicketId = booking.TicketId,
-                PersonId = Demo.Nolan.Id,
-                BookingId = booking.Id,
-                // The call has been moved since this was written down.
-                Start = booking.Start.AddMinutes(-5),
-                End = booking.End,
-                At = DateTimeOffset.UtcNow,
-            };
-            db.Notifications.Add(notification);
-            await db.SaveChangesAsync(Stop);
-            return notification;
-        });
+        // The call has been moved since this was written down.
+        var late = await IntendAsync(booking, Demo.Nolan.Id, booking.Start.AddMinutes(-5));
 
         await _lab.SendAsync(new SendMail(late.Id));
 
         (await _lab.OutcomesAsync(all => all.Where(one => one.Id == late.Id), 1))[Demo.Nolan.Id].ShouldBe("too_late");
+    }
+
+    [Theory]
+    [InlineData("reminders", "unsubscribed")]
+    [InlineData("watching", "unsubscribed")]
+    [InlineData(null, "sent")]
+    public async Task Who_has_ended_them_while_one_was_waiting_gets_it_no_more(string? ended, string outcome)
+    {
+        var (number, booking) = await BookAsync(TimeSpan.FromMinutes(16));
+        var watcher = await portal.AddTechnicianAsync(1440, 60, 15);
+        await portal.WatchAsync(number, watcher);
+        var reader = watcher.Id;
+        var waiting = await IntendAsync(booking, reader, booking.Start);
+        await _lab.ReadAsync(async db => ended switch
+        {
+            "reminders" => await db.ReminderChoices.Where(choice => choice.PersonId == reader).ExecuteDeleteAsync(Stop),
+            "watching" => await db.Watchers.Where(watcher => watcher.PersonId == reader).ExecuteDeleteAsync(Stop),
+            _ => 0,
+        });
+
+        await _lab.SendAsync(new SendMail(waiting.Id));
+
+        (await _lab.OutcomesAsync(all => all.Where(one => one.Id == waiting.Id), 1))[reader].ShouldBe(outcome);
     }
 
     [Fact]
@@ -107,6 +114,26 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
         var booking = await portal.AddCallAsync(number, fromNow);
         return (number, await _lab.ChangeAsync(booking, call => (call.AttendeeEmail, call.AttendeeEmails) = (Demo.Lee.Email, [Demo.Lee.Email])));
     }
+
+    // As a reminder stands that waits for the mail server.
+    private Task<Notification> IntendAsync(Booking booking, Guid reader, DateTimeOffset start) => _lab.ReadAsync(async db =>
+    {
+        var notification = new Notification
+        {
+            Id = Guid.CreateVersion7(),
+            CauseId = Guid.NewGuid(),
+            Kind = NotificationKind.CallReminder,
+            TicketId = booking.TicketId,
+            PersonId = reader,
+            BookingId = booking.Id,
+            Start = start,
+            End = booking.End,
+            At = DateTimeOffset.UtcNow,
+        };
+        db.Notifications.Add(notification);
+        await db.SaveChangesAsync(Stop);
+        return notification;
+    });
 
     private async Task ChooseAsync(Person person, params int[] minutesBefore)
     {

@@ -25,5 +25,20 @@ internal static class CallTimes
         return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(start, found):ddd d MMM yyyy, HH:mm} ({found.Id})");
     }
 
+    /// <summary>How soon, as a person would say it in that zone: <c>now</c>, <c>in 15 minutes</c>, <c>in an hour</c>, <c>in 5 hours</c>, <c>tomorrow</c>.</summary>
+    public static string FromNow(DateTimeOffset start, DateTimeOffset now, string? zone)
+    {
+        var found = TimeZones.OrUtc(zone);
+        var minutes = (int)Math.Ceiling((start - now).TotalMinutes);
+        return minutes switch
+        {
+            <= 1 => "now",
+            < 60 => string.Create(CultureInfo.InvariantCulture, $"in {minutes} minutes"),
+            < 90 => "in an hour",
+            >= 20 * 60 when TimeZoneInfo.ConvertTime(start, found).Date == TimeZoneInfo.ConvertTime(now, found).Date.AddDays(1) => "tomorrow",
+            _ => string.Create(CultureInfo.InvariantCulture, $"in {Math.Round(minutes / 60.0)} hours"),
+        };
+    }
+
     private static string Moment(DateTimeOffset at) => at.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

@@ -8,13 +8,14 @@ internal sealed record TicketInMail(Guid Id, long Number, string Subject, Guid R
 
 /// <summary>Whom a mail is for. Without a person, an address that a rule named.</summary>
 /// <param name="Watches">Whether they watch the ticket.</param>
-internal sealed record MailReader(Person? Person, string Name, string Address, bool Watches)
+/// <param name="WantsReminders">Whether they have chosen to be reminded of calls.</param>
+internal sealed record MailReader(Person? Person, string Name, string Address, bool Watches, bool WantsReminders)
 {
     public bool IsStaff => Person?.Role is Role.Technician or Role.Administrator;
 }
 
 /// <summary>What a mail needs of its call, as it is now.</summary>
-/// <param name="TakesPlace">Accepted, not called off, and not begun.</param>
+/// <param name="TakesPlace">Accepted, and neither called off nor known to have begun.</param>
 /// <param name="AttendeeAddresses">Of everybody whom the calendar has invited and so writes to by itself.</param>
 internal sealed record CallInMail(
     Guid Id, Guid TicketId, DateTimeOffset Start, DateTimeOffset End, int Sequence, bool TakesPlace, string OrganizerName, string? OrganizerZone, Guid? OrganizerId, string OrganizerAddress,
@@ -28,9 +29,12 @@ internal sealed record CallInMail(
         || Is(address, OrganizerAddress)
         || AttendeeAddresses.Any(attendee => Is(attendee, address));
 
-    /// <summary>Where to join is for those who take part, the requester and staff; colleagues who read along do not get it.</summary>
+    /// <summary>Whether it is the reader's own: they take part, or opened the ticket. Others read along.</summary>
+    public bool IsOwn(MailReader reader, TicketInMail ticket) => Invites(reader) || reader.Person?.Id == ticket.RequesterId;
+
+    /// <summary>Where to join is for those whose own it is, and staff.</summary>
     public string? JoinUrlFor(MailReader reader, TicketInMail ticket) =>
-        TakesPlace && reader.Person is { } person && (reader.IsStaff || person.Id == ticket.RequesterId || Invites(reader)) ? JoinUrl : null;
+        TakesPlace && reader.Person is not null && (reader.IsStaff || IsOwn(reader, ticket)) ? JoinUrl : null;
 
     private static bool Is(string address, string other) => address.Length > 0 && string.Equals(address, other, StringComparison.OrdinalIgnoreCase);
 }

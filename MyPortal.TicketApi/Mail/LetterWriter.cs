@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Puts a notification into words.</summary>
@@ -27,7 +25,7 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
             NotificationKind.CallBooked => ($"Call booked: {at} · {name}", "A call has been booked", $"A call about {name} has been booked."),
             NotificationKind.CallMoved => ($"Call moved: {at} · {name}", "A call has been moved", $"The call about {name} has been moved to another time."),
             NotificationKind.CallCancelled => ($"Call cancelled: {at} · {name}", "A call has been cancelled", $"The call about {name} has been cancelled."),
-            _ => ($"Call {Soon(notification.Start.Value)}: {at} · {name}", $"A call starts {Soon(notification.Start.Value)}", $"This is a reminder of the call about {name}."),
+            _ => ($"Call {Soon(notification, call)}: {at} · {name}", $"A call starts {Soon(notification, call)}", $"This is a reminder of the call about {name}."),
         };
     }
 
@@ -46,23 +44,12 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
         return facts;
     }
 
-    private string Soon(DateTimeOffset start)
-    {
-        var minutes = (int)Math.Ceiling((start - clock.GetUtcNow()).TotalMinutes);
-        return minutes switch
-        {
-            <= 1 => "now",
-            < 60 => string.Create(CultureInfo.InvariantCulture, $"in {minutes} minutes"),
-            < 90 => "in an hour",
-            < 20 * 60 => string.Create(CultureInfo.InvariantCulture, $"in {Math.Round(minutes / 60.0)} hours"),
-            _ => "tomorrow",
-        };
-    }
+    private string Soon(Notification notification, CallInMail call) => CallTimes.FromNow(notification.Start!.Value, clock.GetUtcNow(), call.OrganizerZone);
 
     private static string Why(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call) => (notification.Kind, reader.Person) switch
     {
         (_, null) => $"A rule of the help desk sends mail about ticket #{ticket.Number} to this address.",
-        (NotificationKind.CallReminder, _) when call!.Invites(reader) || reader.Person.Id == ticket.RequesterId =>
+        (NotificationKind.CallReminder, _) when call!.IsOwn(reader, ticket) =>
             "You asked to be reminded of your calls.",
         _ => $"You get this mail because you watch ticket #{ticket.Number}.",
     };
@@ -72,8 +59,7 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
         if (reader.Person is not { } person)
             return null;
         // Whoever takes part is reminded whether or not they watch, so what they stop is reminders.
-        var reminders = notification.Kind is NotificationKind.CallReminder && (call!.Invites(reader) || person.Id == ticket.RequesterId);
-        return reminders
+        return notification.Kind is NotificationKind.CallReminder && call!.IsOwn(reader, ticket)
             ? new("Send me no more reminders", links.Unsubscribe(tokens.Create(new(person.Id, ticket.Id, Reminders: true))))
             : new($"Stop mail about ticket #{ticket.Number}", links.Unsubscribe(tokens.Create(new(person.Id, ticket.Id, Reminders: false))));
     }

@@ -7,23 +7,27 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>
-/// Brings one notification to its end. It stays locked from the look at it until what became of it is written, so two replicas never send
-/// the same mail. Only a crash between the server's "taken" and our note of it can repeat one, and then under the same Message-ID.
+/// Brings one notification to its end: at least once, and nearly always exactly once. It stays locked from the look at it until what became of
+/// it is written, so two replicas never send the same mail. Only a crash between the server's "taken" and our note of it, which is the very
+/// next thing, can repeat one, and then under the same Message-ID.
 /// </summary>
 internal sealed class MailDelivery(
     TicketDbContext db, TicketOutbox outbox, MailWriter writer, MailSender sender, MailTelemetry telemetry, TimeProvider clock)
 {
     private static readonly ActivitySource Source = new(TicketTelemetry.Name);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     public async Task DeliverAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Locked by somebody else means that somebody else is sending it.
         var notification = await db.Notifications
             .FromSql($"select * from notifications_sent where id = {id} and settled_at is null for update skip locked")
             .SingleOrDefaultAsync(cancellationToken);
         if (notification is null)
+        {
+            await LookAgainAsync(id, cancellationToken);
             return;
+        }
 
         using var activity = Source.StartActivity("mail send");
         activity?.SetTag("mail.kind", SnakeCase.Name(notification.Kind));
@@ -33,6 +37,15 @@ internal sealed class MailDelivery(
         telemetry.Attempted(notification.Kind, outcome);
         if (notification.Outcome is "sent")
             telemetry.Sent(notification.Kind, clock.GetUtcNow() - notification.At);
+    }
+
+    // Who has it locked is sending it, or has been cut off from the database, which may take long to notice: then nobody else has its message.
+    private async Task LookAgainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await db.Notifications.AnyAsync(one => one.Id == id && one.SettledAt == null, cancellationToken))
+            return;
+        await outbox.ScheduleAsync(new SendMail(id), clock.Now() + LookAgain);
+        await outbox.SaveAsync(cancellationToken);
     }
 
     private async Task<string> TryAsync(Notification notification, CancellationToken cancellationToken)

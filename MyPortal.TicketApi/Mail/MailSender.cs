@@ -28,14 +28,17 @@ internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSend
             return Retry("not_configured");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ForAll);
+        var smtp = new SmtpClient { Timeout = (int)ForOneStep.TotalMilliseconds };
+        var taken = false;
         try
         {
-            using var smtp = new SmtpClient { Timeout = (int)ForOneStep.TotalMilliseconds };
             await smtp.ConnectAsync(connection.Host, connection.Port, connection.Security, limit.Token);
             if (connection.Credential is { } credential)
                 await smtp.AuthenticateAsync(credential, limit.Token);
             await smtp.SendAsync(mail, limit.Token);
-            await FarewellAsync(smtp, limit.Token);
+            // Not waited for: until the caller has noted that the mail is taken, a crash would send it again.
+            _ = FarewellAsync(smtp);
+            taken = true;
             return MailOutcome.Sent;
         }
         catch (SmtpCommandException refusal) when (IsForGood(refusal))
@@ -49,18 +52,19 @@ internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSend
         {
             return Retry(failure.GetType().Name);
         }
+        finally
+        {
+            if (!taken)
+                smtp.Dispose();
+        }
     }
 
-    // Taken is taken: what goes wrong while saying goodbye must not send the mail again.
-    private static async Task FarewellAsync(SmtpClient smtp, CancellationToken cancellationToken)
+    // Taken is taken: whatever goes wrong here is nobody's business.
+    private static async Task FarewellAsync(SmtpClient smtp)
     {
-        try
-        {
-            await smtp.DisconnectAsync(quit: true, cancellationToken);
-        }
-        catch (Exception)
-        {
-        }
+        using (smtp)
+        using (var limit = new CancellationTokenSource(ForOneStep))
+            await smtp.DisconnectAsync(quit: true, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // 5xx about this recipient or this mail. About the sender or the session it is a matter of configuration, which somebody will mend.

@@ -31,7 +31,7 @@ internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWr
             return "no_address";
         if (reader.Person is { } person && !person.MayRead(ticket.RequesterId, ticket.CompanyId))
             return "may_not_read";
-        if (reader.Person is not null && !reader.Watches && notification.Kind is not NotificationKind.CallReminder)
+        if (reader.Person is not null && !Wants(notification, reader, ticket, call))
             return "unsubscribed";
         return composer.Compose(notification, letters.Write(notification, ticket, reader, call), ticket, reader, call);
     }
@@ -39,12 +39,18 @@ internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWr
     private bool IsAhead(CallInMail call, Notification notification) =>
         call.TakesPlace && call.Start == notification.Start && call.Start > clock.GetUtcNow();
 
+    private static bool Wants(Notification notification, MailReader reader, TicketInMail ticket, CallInMail? call) =>
+        notification.Kind is NotificationKind.CallReminder
+            ? reader.WantsReminders && (reader.Watches || call!.IsOwn(reader, ticket))
+            : reader.Watches;
+
     private async Task<MailReader> ReaderAsync(Notification notification, CancellationToken cancellationToken)
     {
         if (notification.PersonId is not { } id)
-            return new(null, "", notification.Address ?? "", Watches: false);
+            return new(null, "", notification.Address ?? "", Watches: false, WantsReminders: false);
         var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, cancellationToken);
         var watches = await db.Watchers.AnyAsync(watcher => watcher.TicketId == notification.TicketId && watcher.PersonId == id, cancellationToken);
-        return new(person, person.Name, person.Email, watches);
+        var reminders = await db.ReminderChoices.AnyAsync(choice => choice.PersonId == id && choice.MinutesBefore.Length > 0, cancellationToken);
+        return new(person, person.Name, person.Email, watches, reminders);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MyPortal.TicketApi.Bookings;
 
 namespace MyPortal.TicketApi.Reminders;
 
@@ -9,12 +10,12 @@ public sealed record ReminderTimes([property: Required(ErrorMessage = ReminderTi
     internal const string Wanted = "Choose any of 1440, 60 and 15 minutes before the call.";
 
     /// <summary>A day, an hour and a quarter of an hour before: what is scheduled for every call.</summary>
-    internal static readonly int[] Offered = [1440, 60, 15];
+    internal static IReadOnlyList<int> Offered => CallSchedule.MinutesBefore;
 }
 
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class OfferedTimesAttribute() : ValidationAttribute(ReminderTimes.Wanted)
 {
     public override bool IsValid(object? value) =>
-        value is not IReadOnlyList<int> minutes || (minutes.Count <= ReminderTimes.Offered.Length && minutes.All(ReminderTimes.Offered.Contains));
+        value is not IReadOnlyList<int> minutes || (minutes.Count <= ReminderTimes.Offered.Count && minutes.All(ReminderTimes.Offered.Contains));
 }

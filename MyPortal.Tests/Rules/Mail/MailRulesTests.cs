@@ -54,6 +54,22 @@ public sealed class MailRulesTests
     [InlineData("")]
     public void What_is_not_one_address_gets_no_mail(string address) => HeaderText.Mailbox("Casey", address).ShouldBeNull();
 
+    [Theory]
+    [InlineData(0.5, "now")]
+    [InlineData(14.5, "in 15 minutes")]
+    [InlineData(60, "in an hour")]
+    [InlineData(5 * 60, "in 5 hours")]
+    [InlineData(21 * 60, "in 21 hours")]
+    [InlineData(23 * 60 + 40, "tomorrow")]
+    [InlineData(24 * 60, "tomorrow")]
+    public void How_soon_a_call_is_goes_by_the_day_of_the_calendar(double minutes, string words)
+    {
+        // Half past midnight in Berlin, on Tuesday.
+        var now = new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero);
+
+        CallTimes.FromNow(now.AddMinutes(minutes), now, "Europe/Berlin").ShouldBe(words);
+    }
+
     [Fact]
     public void Times_are_told_in_both_zones_if_they_differ()
     {
