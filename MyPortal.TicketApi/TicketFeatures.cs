@@ -18,6 +18,7 @@ internal static class TicketFeatures
         services.AddHttpContextAccessor();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes);
 
+        services.AddSingleton<PortalLinks>();
         services.AddSingleton<TicketTelemetry>();
         services.AddSingleton<BookingReferences>();
         services.AddSingleton<CallLinks>();

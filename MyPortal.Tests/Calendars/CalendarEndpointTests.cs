@@ -131,7 +131,9 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
     {
         using var made = await technician.PostAsync("/api/bookings/feed", null, Stop);
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return (await made.JsonAsync())["path"]!.GetValue<string>();
+        var url = new Uri((await made.JsonAsync())["url"]!.GetValue<string>());
+        made.Headers.Location.ShouldBe(url);
+        return url.AbsolutePath;
     }
 
     private static async Task<HttpResponseMessage> AskAgainAsync(HttpClient program, string path, EntityTagHeaderValue version)

@@ -79,6 +79,17 @@ public sealed class MyCallsPageTests(PortalFixture portal)
         (await StatusAsync(calendar, second)).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_calendar_address_is_the_portals_whatever_host_a_request_names()
+    {
+        using var technician = await portal.NewSessionAsync("technician");
+        technician.Client.DefaultRequestHeaders.Host = "elsewhere.example";
+
+        using var made = await technician.PostFormAsync("/calls?handler=MakeFeed", [], Stop, "/calls");
+
+        (await made.PageAsync()).Value("#feed-url").ShouldStartWith(portal.Address("web").GetLeftPart(UriPartial.Authority) + "/calendars/");
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
     {
         using var response = await client.GetAsync(new Uri(address), Stop);

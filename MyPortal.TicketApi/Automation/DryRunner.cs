@@ -4,7 +4,6 @@ using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Automation.Templates;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Replies;
 
 namespace MyPortal.TicketApi.Automation;

@@ -1,5 +1,4 @@
 using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.People;
 
 namespace MyPortal.TicketApi.Calendars;

@@ -6,5 +6,5 @@ namespace MyPortal.TicketApi.Calendars;
 public sealed record FeedState(bool Exists, DateTimeOffset? CreatedAt);
 
 /// <summary>A new calendar address.</summary>
-/// <param name="Path">To be put behind the portal's own address. Shown this once: whoever knows it can read the calendar.</param>
-public sealed record NewFeed(string Path);
+/// <param name="Url">Below the portal's public address. Shown this once: whoever knows it can read the calendar.</param>
+public sealed record NewFeed(string Url);

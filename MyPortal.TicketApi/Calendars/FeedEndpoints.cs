@@ -32,7 +32,7 @@ internal static class FeedEndpoints
     /// <remarks>For technicians and administrators.</remarks>
     /// <response code="201">The address, this once.</response>
     public static async Task<Results<Created<NewFeed>, ProblemHttpResult>> CreateAsync(
-        Caller caller, TicketDbContext db, PeopleDirectory people, TimeProvider clock, CancellationToken cancellationToken)
+        Caller caller, TicketDbContext db, PeopleDirectory people, PortalLinks links, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!caller.IsStaff)
             return StaffOnly();
@@ -42,8 +42,8 @@ internal static class FeedEndpoints
             insert into calendar_feeds (person_id, token_hash, created_at) values ({caller.Id}, {CalendarFeed.Hash(token)}, {clock.Now()})
             on conflict (person_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at
             """, cancellationToken);
-        var path = $"/calendars/{token}.ics";
-        return TypedResults.Created(path, new NewFeed(path));
+        var url = links.Calendar(token);
+        return TypedResults.Created(url, new NewFeed(url));
     }
 
     /// <summary>End the caller's calendar address.</summary>

@@ -1,9 +1,9 @@
 namespace MyPortal.TicketApi.Connections;
 
-/// <summary>Where Cal.com reaches the portal: below <c>Portal:PublicUrl</c>, which is Web's address.</summary>
-internal sealed class PortalUrls(IConfiguration configuration)
+/// <summary>Where Cal.com reaches the portal.</summary>
+internal sealed class PortalUrls(PortalLinks links)
 {
-    private readonly string _webhooks = (configuration["Portal:PublicUrl"] ?? "http://localhost:5100").TrimEnd('/') + "/webhooks/cal-com/";
+    private readonly string _webhooks = $"{links.Portal}/webhooks/cal-com/";
 
     /// <summary>The subscriber URL of a connection's webhook.</summary>
     public string Webhook(string connectionId) => _webhooks + connectionId;

@@ -11,7 +11,6 @@ internal static class MailFeatures
     {
         var services = builder.Services;
         services.AddOptions<MailOptions>().Configure<IConfiguration>((options, configuration) => options.Read(configuration));
-        services.AddSingleton<PortalLinks>();
         services.AddSingleton<UnsubscribeTokens>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<CallCalendar>();

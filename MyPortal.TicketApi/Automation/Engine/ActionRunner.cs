@@ -1,7 +1,6 @@
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 

@@ -30,7 +30,7 @@ public sealed class IndexModel(CallClient calls, TimeProvider clock) : PageModel
     {
         var result = await calls.MakeFeedAsync(ct);
         // In this answer only: an address, a cookie or a log would keep what is meant for one person.
-        Feed.NewUrl = result.Value is { } made ? $"{Request.Scheme}://{Request.Host}{made.Path}" : null;
+        Feed.NewUrl = result.Value?.Url;
         return (result.Refusal, null);
     }, ct);
 
