@@ -24,6 +24,7 @@ public sealed class TicketCallsTests(PortalFixture portal)
 
         Ids(ticket).ShouldBe([soon.Id, later.Id, cancelled.Id, recent.Id, old.Id]);
         ticket["calls"]![0]!["status"]!.GetValue<string>().ShouldBe("pending");
+        ticket["calls"]!.AsArray().Select(call => call!["isAhead"]!.GetValue<bool>()).ShouldBe([true, true, false, false, false]);
     }
 
     [Theory]

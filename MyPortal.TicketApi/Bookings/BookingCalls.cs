@@ -30,6 +30,7 @@ internal sealed class BookingCalls(CallLinks links, TimeProvider clock)
             mayAct ? links.Join(booking) : null,
             mayAct ? links.Reschedule(booking) : null,
             mayAct ? links.Cancel(booking) : null,
+            ahead,
             WithPreviousTechnician: ahead && assigneeId is not null && assigneeId != booking.TechnicianId);
     }
 }

@@ -11,6 +11,7 @@ namespace MyPortal.TicketApi.Bookings;
 /// <param name="JoinUrl">Where the call takes place. For technicians, administrators, the requester and the attendee, while the call is ahead.</param>
 /// <param name="RescheduleUrl">The calendar's page to move it; for the same people.</param>
 /// <param name="CancelUrl">The calendar's page to call it off; for the same people.</param>
+/// <param name="IsAhead">Still to come or going on, as far as is known: neither over nor called off.</param>
 /// <param name="WithPreviousTechnician">The call is ahead, but the ticket has been given to somebody else since.</param>
 public sealed record CallItem(
     Guid Id,
@@ -23,6 +24,7 @@ public sealed record CallItem(
     string? JoinUrl,
     string? RescheduleUrl,
     string? CancelUrl,
+    bool IsAhead,
     bool WithPreviousTechnician);
 
 /// <summary>The host of a call.</summary>

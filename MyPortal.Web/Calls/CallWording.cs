@@ -5,14 +5,6 @@ namespace MyPortal.Web.Calls;
 /// <summary>How a call reads on a page.</summary>
 public static class CallWording
 {
-    /// <summary>True while the call is still to come or going on; TicketApi lists these first.</summary>
-    public static bool IsAhead(this TicketCall call, DateTimeOffset now) => call.Status switch
-    {
-        "in_progress" => true,
-        "pending" or "payment_pending" or "accepted" or "reschedule_requested" => call.End > now,
-        _ => false,
-    };
-
     /// <summary>What is still open about a call that is ahead; null when nothing is.</summary>
     public static string? OpenPoint(this TicketCall call) => call.Status switch
     {

@@ -47,7 +47,7 @@ public sealed class CallAgendaTests
     {
         var start = Now.AddHours(hours);
         return new(
-            new TicketCall(Guid.NewGuid(), status, start, start.AddMinutes(30), new("Tess Technician", zone), new("Robin Requester", zone), null, null, null, false),
+            new TicketCall(Guid.NewGuid(), status, start, start.AddMinutes(30), new("Tess Technician", zone), new("Robin Requester", zone), null, null, null, IsAhead: true, WithPreviousTechnician: false),
             new CallTicket(1001, "Subject", new(Guid.NewGuid(), "Robin Requester")));
     }
 }

@@ -161,7 +161,7 @@ public sealed class ClientContractTests
     }
 
     private static TicketCall CallIn(string status) =>
-        new(Guid.Empty, status, default, default, new("", ""), new("", ""), null, null, null, false);
+        new(Guid.Empty, status, default, default, new("", ""), new("", ""), null, null, null, IsAhead: false, WithPreviousTechnician: false);
 
     private static bool HasWordsOfItsOwn(string kind) =>
         !new TimelineEntry(Guid.Empty, kind, default, null, "a", "b").InWords().Equals(kind.InWords(), StringComparison.OrdinalIgnoreCase);

@@ -2,14 +2,13 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.BookingCards;
-using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Pages.Tickets;
 
 /// <summary>One ticket: details and booking card on the left, the conversation, and what this reader may do.</summary>
-public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards, TimeProvider clock) : PageModel
+public sealed class DetailModel(TicketClient tickets, TechnicianClient technicians, BookingCardLoader cards) : PageModel
 {
     /// <summary>As the address says; the ticket itself may be out of reach.</summary>
     public long Number { get; private set; }
@@ -125,7 +124,7 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
         (Number, Reader) = (number, Reader.From(User));
         var ticket = (await tickets.GetAsync(number, ct)).Required();
         var technicianList = ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
-        CallsAhead = [.. ticket.Calls.Where(call => call.IsAhead(clock.GetUtcNow()))];
+        CallsAhead = [.. ticket.Calls.Where(call => call.IsAhead)];
         Card = await cards.LoadAsync(ticket, Reader, ct) with { IsAnother = CallsAhead.Count > 0 };
         if (technicianList is not null)
             Technicians = await technicianList;
