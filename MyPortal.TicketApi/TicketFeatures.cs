@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MyPortal.ServiceDefaults;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.DemoData;
 using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Periodic;
 using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi;
@@ -33,6 +35,8 @@ internal static class TicketFeatures
             http.BaseAddress = new Uri("https+http://profileapi/");
             http.Timeout = TechnicianLookup.TimeLimit;
         });
+        if (!OpenApiBuild.IsRunning)
+            services.AddHostedService<Retention>();
     }
 
     /// <summary>Everything below <c>/api/bookings</c> needs a valid token; it is about the caller's own calls and calendar.</summary>

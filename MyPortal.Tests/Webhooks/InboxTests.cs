@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Periodic;
 using MyPortal.TicketApi.Webhooks;
 using static MyPortal.Tests.Webhooks.CalComMessages;
 
@@ -154,7 +155,7 @@ public sealed class InboxTests(PortalFixture portal)
         await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '30 days 1 minute' where id = {old.Id}", Stop);
         await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '29 days 23 hours' where id = {young.Id}", Stop);
 
-        await InboxUpkeep.CleanAsync(db, DateTimeOffset.UtcNow, Stop);
+        await Retention.CleanAsync(db, DateTimeOffset.UtcNow, Stop);
 
         (await account.DeliveriesAsync()).Select(delivery => delivery.Id).ShouldBe([young.Id]);
         (await robin.ReadTicketAsync(number))["calls"]!.AsArray().Count.ShouldBe(1);

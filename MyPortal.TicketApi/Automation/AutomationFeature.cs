@@ -23,7 +23,6 @@ internal static class AutomationFeature
         services.AddScoped<MailActions>();
         services.AddScoped<RuleStore>();
         services.AddScoped<DryRunner>();
-        services.AddHostedService<OldRunPruner>();
     }
 
     /// <summary>For administrators only: rules act on every ticket, in nobody's name.</summary>

@@ -9,7 +9,7 @@ namespace MyPortal.TicketApi.Connections;
 /// the work: each connection is claimed by one.
 /// </summary>
 internal sealed class WebhookUpkeep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WebhookUpkeep> logger)
-    : PeriodicWork<Guid>(TimeSpan.FromSeconds(5), clock, logger)
+    : ClaimedWork<Guid>(TimeSpan.FromSeconds(5), clock, logger)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Sooner = TimeSpan.FromSeconds(15);

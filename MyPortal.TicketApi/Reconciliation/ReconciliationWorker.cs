@@ -11,7 +11,7 @@ namespace MyPortal.TicketApi.Reconciliation;
 internal sealed class ReconciliationWorker(
     IServiceScopeFactory scopes, IOptions<ReconciliationOptions> options, ReconciliationTelemetry telemetry, TimeProvider clock,
     ILogger<ReconciliationWorker> logger)
-    : PeriodicWork<Guid>(Poll(options.Value.Period), clock, logger)
+    : ClaimedWork<Guid>(Poll(options.Value.Period), clock, logger)
 {
     protected override TimeSpan Delay => options.Value.Delay;
 

@@ -26,6 +26,6 @@ internal static class WebhookServices
         if (OpenApiBuild.IsRunning)
             return;
         services.AddHostedService<TicketChangeReceiver>();
-        services.AddHostedService<InboxUpkeep>();
+        services.AddHostedService<QueueWatch>();
     }
 }

@@ -22,5 +22,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         // The promise of one mail: whoever comes second with the same cause and recipient is refused by the database.
         builder.HasIndex(notification => new { notification.CauseId, notification.PersonId, notification.Address })
             .IsUnique().AreNullsDistinct(false);
+        // Finds what is old enough to go.
+        builder.HasIndex(notification => notification.At);
     }
 }

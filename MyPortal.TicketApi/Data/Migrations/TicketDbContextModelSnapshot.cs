@@ -655,6 +655,9 @@ namespace MyPortal.TicketApi.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notifications_sent");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_notifications_sent_at");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_notifications_sent_person_id");
 
