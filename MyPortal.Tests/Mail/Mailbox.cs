@@ -12,22 +12,48 @@ internal sealed class Mailbox(Uri pages) : IDisposable
     private readonly HttpClient _http = new() { BaseAddress = pages };
 
     /// <summary>The mails about a ticket, oldest first, as soon as there are so many.</summary>
-    public async Task<IReadOnlyList<MimeMessage>> AboutAsync(long ticketNumber, int count)
+    public Task<IReadOnlyList<MimeMessage>> AboutAsync(long ticketNumber, int count) =>
+        ReadAsync(mail => mail["subject"]!.GetValue<string>().Contains($"#{ticketNumber} ", StringComparison.Ordinal), count);
+
+    /// <summary>The mails to an address, oldest first, each as often as it came, as soon as there are at least so many.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> ToAsync(string address, int atLeast)
+    {
+        bool IsTo(JsonNode mail) => mail["to"]!.ToJsonString().Contains(address, StringComparison.Ordinal);
+        return await ReadAsync(await WaitAsync(IsTo, atLeast));
+    }
+
+    /// <summary>The same, by the address that each went to.</summary>
+    public async Task<IReadOnlyDictionary<string, MimeMessage>> ByReaderAsync(long ticketNumber, int count) =>
+        (await AboutAsync(ticketNumber, count)).ToDictionary(mail => mail.To.Mailboxes.Single().Address);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<IReadOnlyList<MimeMessage>> ReadAsync(Func<JsonNode, bool> which, int count)
+    {
+        var ids = await WaitAsync(which, count);
+        ids.Count.ShouldBe(count);
+        return await ReadAsync(ids);
+    }
+
+    private async Task<List<string>> WaitAsync(Func<JsonNode, bool> which, int count)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        var ids = await FindAsync(ticketNumber, limit.Token);
+        var ids = await FindAsync(which, limit.Token);
         try
         {
             while (ids.Count < count && await every.WaitForNextTickAsync(limit.Token))
-                ids = await FindAsync(ticketNumber, limit.Token);
+                ids = await FindAsync(which, limit.Token);
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
         }
-        ids.Count.ShouldBe(count);
+        return ids;
+    }
 
+    private async Task<List<MimeMessage>> ReadAsync(List<string> ids)
+    {
         var mails = new List<MimeMessage>();
         foreach (var id in ids)
         {
@@ -37,17 +63,11 @@ internal sealed class Mailbox(Uri pages) : IDisposable
         return mails;
     }
 
-    /// <summary>The same, by the address that each went to.</summary>
-    public async Task<IReadOnlyDictionary<string, MimeMessage>> ByReaderAsync(long ticketNumber, int count) =>
-        (await AboutAsync(ticketNumber, count)).ToDictionary(mail => mail.To.Mailboxes.Single().Address);
-
-    public void Dispose() => _http.Dispose();
-
-    private async Task<List<string>> FindAsync(long ticketNumber, CancellationToken ct)
+    private async Task<List<string>> FindAsync(Func<JsonNode, bool> which, CancellationToken ct)
     {
         var page = await _http.GetFromJsonAsync<JsonNode>("/api/messages?pageSize=1000&sortColumn=receivedDate&sortIsDescending=false", ct);
         return [.. page!["results"]!.AsArray()
-            .Where(mail => mail!["subject"]!.GetValue<string>().Contains($"#{ticketNumber} ", StringComparison.Ordinal))
+            .Where(mail => which(mail!))
             .Select(mail => mail!["id"]!.GetValue<string>())];
     }
 }

@@ -5,11 +5,13 @@ using Aspire.Hosting.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Mail;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Watchers;
 using MyPortal.TicketApi.Webhooks;
 using Npgsql;
 using static MyPortal.Tests.Webhooks.CalComMessages;
@@ -17,10 +19,10 @@ using static MyPortal.Tests.Webhooks.CalComMessages;
 namespace MyPortal.Tests.Webhooks;
 
 /// <summary>
-/// Replicas of TicketApi are killed at random moments after they have answered 202. On a database of their own: otherwise the portal's own
-/// TicketApi would do their work, and nobody would notice what they lose.
+/// Replicas of TicketApi are killed at random moments after they have answered 202, up to the mail that each call leads to. On a database of
+/// their own: otherwise the portal's own TicketApi would do their work, and nobody would notice what they lose.
 /// </summary>
-public sealed class KillTests(PortalFixture portal)
+public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
 {
     private const int BookingsEach = 4;
 
@@ -28,6 +30,10 @@ public sealed class KillTests(PortalFixture portal)
     private const int EarlyKillMilliseconds = 250;
     private const int LateKillMilliseconds = 1200;
     private const int LateOneIn = 4;
+
+    // And some while mails are handed to the mail server, which takes about so long.
+    private const int MailMilliseconds = 60;
+    private const int MailOneIn = 3;
 
     private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(90);
 
@@ -46,6 +52,8 @@ public sealed class KillTests(PortalFixture portal)
         var environment = new Dictionary<string, string>
         {
             ["ConnectionStrings__ticketdb"] = database,
+            ["ConnectionStrings__mail"] = (await portal.App.GetConnectionStringAsync("mail", Stop))!,
+            ["Portal__PublicUrl"] = portal.Address("web").ToString(),
             ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
             // Lives for a second only: what pays off later is left out.
             ["DOTNET_TieredPGO"] = "0",
@@ -53,12 +61,15 @@ public sealed class KillTests(PortalFixture portal)
         };
         await ServiceReplica.RunAsync("MyPortal.TicketApi", environment, "--migrate");
         await RecordEventsAsync(database);
-        var (ticketId, connectionId, secret, messages) = await PrepareAsync(database);
+        var watcher = $"{Guid.NewGuid():n}@x.example";
+        var (ticketId, connectionId, secret, messages) = await PrepareAsync(database, watcher);
         var uids = new System.Collections.Concurrent.ConcurrentBag<string>();
         var random = new Random(kills);
 
+        await using var db = Context(database);
         for (var kill = 0; kill < kills; kill++)
         {
+            var mails = await db.Notifications.CountAsync(Stop);
             await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment, ToStart);
             using var client = replica.CreateClient();
             await Task.WhenAll(Enumerable.Range(0, BookingsEach).Select(async _ =>
@@ -68,12 +79,13 @@ public sealed class KillTests(PortalFixture portal)
                 uids.Add(uid);
             }));
             // The point of the test: at no point between 202 and the end of processing may a kill matter.
-            await Task.Delay(random.Next(random.Next(LateOneIn) == 0 ? LateKillMilliseconds : EarlyKillMilliseconds), Stop);
+            if (kill % MailOneIn == MailOneIn - 1)
+                await FirstMailAsync(db, mails);
+            await Task.Delay(random.Next(kill % MailOneIn == MailOneIn - 1 ? MailMilliseconds : random.Next(LateOneIn) == 0 ? LateKillMilliseconds : EarlyKillMilliseconds), Stop);
             await replica.KillAsync();
         }
 
         await using var last = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment, ToStart);
-        await using var db = Context(database);
         await Eventually.GetAsync(
             () => db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Processed, Stop), count => count == uids.Count, TimeSpan.FromSeconds(90));
 
@@ -82,6 +94,40 @@ public sealed class KillTests(PortalFixture portal)
         (await db.Bookings.Select(booking => booking.HeadUid).ToListAsync(Stop)).ShouldBe(uids, ignoreOrder: true);
         (await db.Timeline.CountAsync(entry => entry.TicketId == ticketId && entry.Kind == TimelineKind.CallBooked, Stop)).ShouldBe(uids.Count);
         await ShouldHaveRaisedOneEventEachAsync(database, uids);
+        await ShouldHaveGotOneMailEachAsync(db, watcher, uids);
+    }
+
+    // Until mails are about to be sent; where the replica is slow to get that far, it is killed before.
+    private static async Task FirstMailAsync(TicketDbContext db, int before)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        try
+        {
+            while (await db.Notifications.CountAsync(limit.Token) == before)
+                await every.WaitForNextTickAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!Stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    // A kill between the mail server's word and our note of it sends a mail again, as the same one: mail programs go by the Message-ID, and so does this.
+    private async Task ShouldHaveGotOneMailEachAsync(TicketDbContext db, string watcher, System.Collections.Concurrent.ConcurrentBag<string> uids)
+    {
+        var notifications = await Eventually.GetAsync(
+            () => db.Notifications.AsNoTracking().Select(one => new { one.CauseId, one.PersonId, one.BookingId, one.Outcome }).ToListAsync(Stop),
+            all => all.Count >= uids.Count && all.All(one => one.Outcome is not null), TimeSpan.FromSeconds(90));
+        notifications.Select(one => one.Outcome).Distinct().ShouldBe(["sent"]);
+        var told = await db.Bookings.Where(booking => notifications.Select(one => one.BookingId).Contains(booking.Id)).Select(booking => booking.HeadUid).ToListAsync(Stop);
+        told.ShouldBe(uids, ignoreOrder: true);
+
+        using var mailbox = new Mailbox(portal.Address("mail"));
+        var mails = await mailbox.ToAsync(watcher, atLeast: uids.Count);
+        var received = mails.Select(mail => mail.MessageId!).ToList();
+        received.Distinct().ShouldBe(notifications.Select(one => $"notification.{one.CauseId:n}.{one.PersonId:n}@myportal.example"), ignoreOrder: true);
+        output.WriteLine($"{uids.Count} deliveries accepted, {received.Distinct().Count()} mails, {received.Count - received.Distinct().Count()} of them received twice.");
     }
 
     // What was handled is cleaned up after a while; this table keeps every event that was ever sent, once for each of its handlers.
@@ -138,7 +184,7 @@ public sealed class KillTests(PortalFixture portal)
         return settings.ConnectionString;
     }
 
-    private static async Task<(Guid TicketId, string ConnectionId, string Secret, CalComMessages Messages)> PrepareAsync(string database)
+    private static async Task<(Guid TicketId, string ConnectionId, string Secret, CalComMessages Messages)> PrepareAsync(string database, string watcherAddress)
     {
         using var secrets = new TicketSecrets(database);
         await using var scope = secrets.Scope();
@@ -155,7 +201,8 @@ public sealed class KillTests(PortalFixture portal)
             SecretProtected = secrets.Connections.ProtectSecret(secret),
             SecretSetAt = now,
         };
-        db.AddRange(technician, ticket, connection);
+        var watcher = new TicketApi.People.Person { Id = Guid.NewGuid(), Name = "Wanda Watcher", Email = watcherAddress, Role = Role.Technician };
+        db.AddRange(technician, ticket, connection, watcher, new TicketWatcher { TicketId = ticket.Id, PersonId = watcher.Id, Since = now });
         await db.SaveChangesAsync(Stop);
         return (ticket.Id, connection.Id, secret, new CalComMessages(secrets.References().Create(ticket.Id, technician.Id)));
     }
