@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace MyPortal.Tests.Webhooks;
 
-/// <summary>Deliveries as Cal.com sends them, for one attendee and one host; each with the metadata that its kind has, and no more.</summary>
-internal sealed record CalComMessages(string? Reference = null, string Attendee = "alex@example.com")
+/// <summary>Deliveries as Cal.com sends them, for one attendee, perhaps with a guest, and one host; each with the metadata that its kind has, and no more.</summary>
+internal sealed record CalComMessages(string? Reference = null, string Attendee = "alex@example.com", string? Guest = null)
 {
     /// <summary>A day on which calls are still to come.</summary>
     public static readonly DateTimeOffset Day = new(2031, 5, 6, 9, 0, 0, TimeSpan.Zero);
@@ -77,6 +77,9 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
         var metadata = new JsonObject { ["videoCallUrl"] = $"https://video.example/{uid}" };
         if (reference is not null)
             metadata["ticket_reference"] = reference;
+        var attendees = new JsonArray(new JsonObject { ["name"] = "Alex Example", ["email"] = Attendee, ["timeZone"] = "America/New_York" });
+        if (Guest is not null)
+            attendees.Add((JsonNode)new JsonObject { ["name"] = "", ["email"] = Guest, ["timeZone"] = "America/New_York" });
         return new JsonObject
         {
             ["bookerUrl"] = "https://cal.example",
@@ -85,7 +88,7 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
             ["startTime"] = Text(start),
             ["endTime"] = Text(start.AddMinutes(30)),
             ["organizer"] = new JsonObject { ["id"] = 1, ["name"] = "Sam Host", ["email"] = "sam.host@example.com", ["timeZone"] = "Europe/Berlin" },
-            ["attendees"] = new JsonArray(new JsonObject { ["name"] = "Alex Example", ["email"] = Attendee, ["timeZone"] = "America/New_York" }),
+            ["attendees"] = attendees,
             ["responses"] = new JsonObject { ["name"] = new JsonObject { ["label"] = "your_name", ["value"] = "Alex Example" } },
             ["uid"] = uid,
             ["status"] = status,
