@@ -117,7 +117,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
             mail.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
             UnsubscribeToken(mail).ShouldNotBeEmpty();
         }
-        mails[1].TextBody!.ShouldContain("Before: ");
+        mails[1].TextBody!.ShouldContain("Was: ");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class MyCallsPageTests(PortalFixture portal)
 
         var rows = page.QuerySelectorAll(".agenda-row");
         var row = rows.Single(row => row.QuerySelector($"a[href='/tickets/{ahead}']") is not null);
-        row.Text(".agenda-what").ShouldBe($"Call ahead #{ahead}with Casey Customer");
+        row.Text(".agenda-what").ShouldBe($"Call ahead #{ahead}with Robin Requester");
         row.Text(".agenda-when").ShouldContain("30 minutes");
         row.Text(".badge").ShouldBe("Booked");
         row.QuerySelector("a[href='https://video.example/room']").ShouldNotBeNull();

@@ -13,7 +13,7 @@ internal static class LetterHtml
         :root{color-scheme:light dark}
         @media (prefers-color-scheme:dark){
           .page{background:#14171c!important}.card{background:#1d2229!important;border-color:#343b45!important}
-          .text,.text td{color:#e6e9ee!important}.quiet{color:#a2abb8!important}.link{color:#8ab4ff!important}
+          .text,.text td{color:#e6e9ee!important}.quiet,.text .quiet{color:#a2abb8!important}.link{color:#8ab4ff!important}
         }
         """;
 
@@ -42,7 +42,7 @@ internal static class LetterHtml
         {
             html.Append("""<table role="presentation" style="border-collapse:collapse;margin:0 0 16px;font-size:16px">""").Append('\n');
             foreach (var (label, value) in letter.Facts)
-                html.Append(Encode($"""<tr><td class="quiet" style="padding:2px 16px 2px 0;vertical-align:top;color:#5b6675">{label}</td><td style="padding:2px 0;white-space:pre-line">{value}</td></tr>""")).Append('\n');
+                html.Append(Encode($"""<tr><td class="quiet" style="padding:2px 16px 2px 0;vertical-align:top;white-space:nowrap;color:#5b6675">{label}</td><td style="padding:2px 0;white-space:pre-line">{value}</td></tr>""")).Append('\n');
             html.Append("</table>\n");
         }
 
@@ -51,7 +51,7 @@ internal static class LetterHtml
         html.Append(Encode($"""
             <p style="margin:0"><a class="link" href="{letter.TicketUrl}" style="color:#1f5fd6">{letter.TicketLabel}</a></p>
             </div>
-            <p class="quiet" style="max-width:560px;margin:16px auto 0;color:#5b6675;font-size:13px;line-height:1.5">{letter.Why}
+            <p class="quiet" style="max-width:560px;margin:16px auto 0;padding:0 24px;color:#5b6675;font-size:13px;line-height:1.5">{letter.Why}
             """));
         if (letter.Stop is { } stop)
             html.Append(Encode($"""<br><a class="link" href="{stop.Url}" style="color:#1f5fd6">{stop.Text}</a>"""));

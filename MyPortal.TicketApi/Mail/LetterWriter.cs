@@ -38,7 +38,7 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
             ("With", call.AttendeeName.Length == 0 ? call.OrganizerName : $"{call.OrganizerName} and {call.AttendeeName}"),
         };
         if (notification.PreviousStart is { } before)
-            facts.Insert(1, ("Before", CallTimes.Describe(before, before + (notification.End.Value - notification.Start.Value), zones)));
+            facts.Insert(1, ("Was", CallTimes.Describe(before, before + (notification.End.Value - notification.Start.Value), zones)));
         if (notification.Text is { Length: > 0 } reason)
             facts.Add(("Reason", reason));
         return facts;

@@ -30,5 +30,8 @@ public static class MyCallWording
     /// <summary>Whether it is worth joining: its time is certain, and it is not over.</summary>
     public static bool TakesPlace(this TicketCall call) => call.Status is "accepted" or "in_progress";
 
+    /// <summary>Whom the technician meets: who booked, which may be a colleague of the ticket's requester.</summary>
+    public static string Partner(this MyCall mine) => mine.Call.Attendee.Name is { Length: > 0 } name ? name : mine.Ticket.Requester.Name;
+
     public static string Length(this TicketCall call) => $"{Math.Round((call.End - call.Start).TotalMinutes)} minutes";
 }
