@@ -13,6 +13,7 @@ using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Messaging;
+using Wolverine;
 
 namespace MyPortal.Tests.Mail;
 
@@ -42,6 +43,9 @@ internal sealed class MailLab : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddTicketData();
         builder.AddTicketMessaging();
+        // What falls due is left to the portal's own replica: other tests look for traces of it, and none come from here.
+        builder.Services.ConfigureWolverine(options =>
+            options.Durability.ScheduledJobFirstExecution = options.Durability.ScheduledJobPollingTime = TimeSpan.FromDays(1));
         builder.AddTicketFeatures();
         builder.AddMailFeatures();
         builder.AddAutomation();
