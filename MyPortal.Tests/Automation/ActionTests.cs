@@ -69,6 +69,43 @@ public sealed class ActionTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task A_text_of_which_nothing_is_left_is_not_written()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, "call_cancelled", [new { kind = "add_public_reply", text = "{{call.reason}}" }]);
+        var number = await robin.OpenTicketAsync($"Action {mark}");
+
+        await portal.RaiseAsync(number, "call_cancelled", call: RuleCalls.Call());
+
+        (await ada.OnlyRunAsync(rule, number))["actions"]![0]!["note"]!.GetValue<string>()
+            .ShouldBe("Nothing was left of the text when its placeholders were replaced.");
+        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldBeEmpty();
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task A_rule_that_runs_again_and_again_on_a_ticket_pauses_there_and_nowhere_else()
+    {
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var mark = RuleCalls.NewMark();
+        var rule = await ada.AddRuleAsync(mark, "call_moved", [new { kind = "set_priority", priority = "low" }]);
+        var (number, other) = (await robin.OpenTicketAsync($"Often {mark}"), await robin.OpenTicketAsync($"Often {mark}"));
+
+        await Parallel.ForAsync(0, 50, Stop, async (_, _) => await portal.RaiseAsync(number, "call_moved", call: RuleCalls.Call()));
+        // A page of the log holds 50.
+        (await ada.RunsAsync(rule, number, runs => runs.Count == 50)).ShouldAllBe(run => run.Outcome() == "ran");
+        await portal.RaiseAsync(number, "call_moved", call: RuleCalls.Call());
+        await portal.RaiseAsync(other, "call_moved", call: RuleCalls.Call());
+
+        (await ada.RunsAsync(rule, number, runs => runs[0].Outcome() != "ran"))[0].Outcome().ShouldBe("skipped_too_often");
+        (await ada.OnlyRunAsync(rule, other)).Outcome().ShouldBe("ran");
+        await ada.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
     public async Task Two_rules_that_set_each_other_off_stop_and_say_why()
     {
         using var ada = await portal.ClientAsync(Callers.Administrator);

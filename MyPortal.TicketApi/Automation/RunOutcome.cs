@@ -14,4 +14,7 @@ public enum RunOutcome
 
     /// <summary>Not looked at: the event was the end of a chain of five rules.</summary>
     SkippedChainTooLong,
+
+    /// <summary>Not looked at: the rule had run 50 times on this ticket within an hour.</summary>
+    SkippedTooOften,
 }

@@ -10,15 +10,16 @@ public sealed class LoopGuardTests
     private static readonly Guid Rule = Guid.NewGuid();
 
     [Theory]
-    [InlineData(0, false, null)]
-    [InlineData(4, false, null)]
-    [InlineData(5, false, RunOutcome.SkippedChainTooLong)]
-    [InlineData(1, true, RunOutcome.SkippedOwnEvent)]
-    [InlineData(5, true, RunOutcome.SkippedOwnEvent)]
-    public void A_rule_runs_unless_it_caused_the_event_or_five_rules_did(int chain, bool own, RunOutcome? expected)
+    [InlineData(0, false, 0, null)]
+    [InlineData(4, false, 49, null)]
+    [InlineData(5, false, 0, RunOutcome.SkippedChainTooLong)]
+    [InlineData(1, true, 0, RunOutcome.SkippedOwnEvent)]
+    [InlineData(5, true, 50, RunOutcome.SkippedOwnEvent)]
+    [InlineData(0, false, 50, RunOutcome.SkippedTooOften)]
+    public void A_rule_runs_unless_it_caused_the_event_or_five_rules_did_or_it_runs_too_often(int chain, bool own, int runsLately, RunOutcome? expected)
     {
         Guid[] causes = [.. Enumerable.Range(0, chain).Select(index => own && index == 0 ? Rule : Guid.NewGuid())];
-        LoopGuard.Skip(Rule, new TicketEvent(Guid.NewGuid(), TicketEventKind.StatusChanged, Guid.NewGuid(), Subjects.Now, null, null, causes)).ShouldBe(expected);
+        LoopGuard.Skip(Rule, new TicketEvent(Guid.NewGuid(), TicketEventKind.StatusChanged, Guid.NewGuid(), Subjects.Now, null, null, causes), runsLately).ShouldBe(expected);
     }
 
     [Fact]

@@ -58,8 +58,11 @@ internal sealed class TicketActions(TicketDbContext db, TicketOutbox outbox, Peo
     {
         if (ticket.Status is TicketStatus.Closed)
             throw new ActionRefusedException("The ticket is closed and takes no more replies.");
+        var text = context.Text(NewReply.BodyLength);
+        if (string.IsNullOrWhiteSpace(text))
+            throw new ActionRefusedException("Nothing was left of the text when its placeholders were replaced.");
         await people.RememberAsync(Portal, cancellationToken);
-        var reply = ticket.Add(context.Text(NewReply.BodyLength), isInternal, Portal, clock.Now());
+        var reply = ticket.Add(text, isInternal, Portal, clock.Now());
         outbox.Raise(new TicketEvent(Guid.CreateVersion7(reply.CreatedAt), TicketEventKind.Replied, ticket.Id, reply.CreatedAt, Portal.Id, Call: null, context.Causes));
         telemetry.Replied(reply);
         return null;

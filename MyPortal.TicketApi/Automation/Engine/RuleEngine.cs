@@ -23,7 +23,8 @@ internal sealed class RuleEngine(
         if (rules.Count == 0 || await subjects.LoadAsync(ticketEvent, cancellationToken) is not { } subject)
             return;
 
-        var runs = rules.ConvertAll(rule => Run(rule, ticketEvent, subject));
+        var runsLately = await RunsLatelyAsync(ticketEvent.TicketId, cancellationToken);
+        var runs = rules.ConvertAll(rule => Run(rule, ticketEvent, subject, runsLately.GetValueOrDefault(rule.Id)));
         db.AutomationRuns.AddRange(runs);
         foreach (var action in runs.SelectMany(run => run.Actions))
             await outbox.SendAsync(MessageFor(action));
@@ -34,10 +35,18 @@ internal sealed class RuleEngine(
     public static object MessageFor(AutomationActionRun action) =>
         action.Action.Kind is ActionKind.CallWebhook ? new RunWebhook(action.Id) : new RunAction(action.Id);
 
-    private AutomationRun Run(AutomationRule rule, TicketEvent ticketEvent, RuleSubject subject)
+    private Task<Dictionary<Guid, int>> RunsLatelyAsync(Guid ticketId, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - LoopGuard.Window;
+        return db.AutomationRuns.Where(run => run.TicketId == ticketId && run.At > since && run.Outcome == RunOutcome.Ran)
+            .GroupBy(run => run.RuleId).Select(runs => new { runs.Key, Count = runs.Count() })
+            .ToDictionaryAsync(runs => runs.Key, runs => runs.Count, cancellationToken);
+    }
+
+    private AutomationRun Run(AutomationRule rule, TicketEvent ticketEvent, RuleSubject subject, int runsLately)
     {
         var now = clock.Now();
-        var skipped = LoopGuard.Skip(rule.Id, ticketEvent);
+        var skipped = LoopGuard.Skip(rule.Id, ticketEvent, runsLately);
         var (met, explanation) = skipped is null
             ? ConditionEvaluator.Evaluate(rule.Definition.Match, rule.Definition.Conditions, subject) : (false, []);
         var run = new AutomationRun
