@@ -61,6 +61,7 @@ public sealed class AuthorizationMatrixTests(PortalFixture portal)
         ("POST", "/api/automation/rules/{id}/webhook-secret", null, [401, 403, 403, 403, 403, 403, 404]),
         ("POST", "/api/automation/rules/{id}/dry-run", """{"ticketNumber":1001}""", [401, 403, 403, 403, 403, 403, 404]),
         ("GET", "/api/automation/runs", null, [401, 403, 403, 403, 403, 403, 200]),
+        ("POST", "/api/automation/actions/{id}/retry", null, [401, 403, 403, 403, 403, 403, 404]),
         ("GET", "/api/automation/vocabulary", null, [401, 403, 403, 403, 403, 403, 200]),
     ];
 

@@ -41,6 +41,14 @@ internal sealed class AutomationActionRun
             Set(ActionState.Retrying, error, now, now + Pauses[Attempts]);
     }
 
+    /// <summary>One more attempt, now, at what has failed for good. It is the last again once the pauses are used up.</summary>
+    public void TryAgain(DateTimeOffset now)
+    {
+        State = ActionState.Retrying;
+        UpdatedAt = now;
+        NextAttemptAt = now;
+    }
+
     private void Set(ActionState state, string? note, DateTimeOffset now, DateTimeOffset? next)
     {
         State = state;

@@ -33,9 +33,10 @@ public sealed record Run(
     IReadOnlyList<RunStep> Actions);
 
 /// <summary>One action of a run.</summary>
+/// <param name="Id">Identifies the action, also for webhooks' receivers.</param>
 /// <param name="Action">What was to be done.</param>
 /// <param name="State">How far it has got.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Note">What went wrong last, or a remark on how it was done.</param>
 /// <param name="NextAttemptAt">When it will be tried again, if it will.</param>
-public sealed record RunStep(RuleAction Action, ActionState State, int Attempts, string? Note, DateTimeOffset? NextAttemptAt);
+public sealed record RunStep(Guid Id, RuleAction Action, ActionState State, int Attempts, string? Note, DateTimeOffset? NextAttemptAt);

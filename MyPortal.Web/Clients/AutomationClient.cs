@@ -32,6 +32,9 @@ public sealed class AutomationClient(HttpClient http) : ApiClient(http, "TicketA
     public Task<ApiResult<DryRun>> DryRunAsync(Guid id, long ticketNumber, CancellationToken ct) =>
         SendAsync<DryRun>(HttpMethod.Post, $"{Rules}/{id}/dry-run", new { ticketNumber }, null, ct);
 
+    public Task<ApiResult<object>> RetryAsync(Guid action, CancellationToken ct) =>
+        SendAsync<object>(HttpMethod.Post, $"/api/automation/actions/{action}/retry", null, null, ct);
+
     public Task<ApiResult<RunPage>> RunsAsync(Guid? rule, long? ticket, bool failed, string? after, CancellationToken ct) =>
         GetAsync<RunPage>("/api/automation/runs" + QueryString.Create(new Dictionary<string, string?>
         {

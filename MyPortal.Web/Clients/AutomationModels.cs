@@ -64,4 +64,4 @@ public sealed record Run(
     Guid Id, Guid RuleId, string RuleName, string Trigger, long TicketNumber, DateTimeOffset At, string Outcome, IReadOnlyList<Guid> CausedByRules,
     IReadOnlyList<ConditionResult> Conditions, IReadOnlyList<RunStep> Actions);
 
-public sealed record RunStep(RuleAction Action, string State, int Attempts, string? Note, DateTimeOffset? NextAttemptAt);
+public sealed record RunStep(Guid Id, RuleAction Action, string State, int Attempts, string? Note, DateTimeOffset? NextAttemptAt);

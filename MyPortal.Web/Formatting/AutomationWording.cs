@@ -11,6 +11,7 @@ public static class AutomationWording
         "not_met" => "Conditions not met",
         "skipped_own_event" => "Skipped: it had caused this itself",
         "skipped_chain_too_long" => "Skipped: end of a chain of five rules",
+        "skipped_too_often" => "Skipped: it ran 50 times on this ticket within an hour",
         _ => run.Outcome.InWords(),
     };
 

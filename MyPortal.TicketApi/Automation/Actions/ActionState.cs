@@ -12,6 +12,6 @@ public enum ActionState
     /// <summary>Failed so far; it will be tried again.</summary>
     Retrying,
 
-    /// <summary>Failed for good: it cannot work, or has been tried seven times.</summary>
+    /// <summary>Failed for good: it cannot work, or has been tried seven times. An administrator may have it tried once more.</summary>
     Failed,
 }

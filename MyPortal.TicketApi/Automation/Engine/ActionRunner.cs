@@ -17,6 +17,7 @@ internal sealed class ActionRunner(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await log.LockAsync(id, cancellationToken) is not { IsOver: false } action)
             return;
+        var attempts = action.Attempts;
         using var activity = AutomationTelemetry.Start(action);
         try
         {
@@ -33,7 +34,9 @@ internal sealed class ActionRunner(
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             await transaction.RollbackAsync(cancellationToken);
-            action = await log.FailAsync(id, failure, cancellationToken);
+            if (await log.FailAsync(id, attempts, failure, cancellationToken) is not { } failed)
+                return;
+            action = failed;
         }
         telemetry.Acted(action, activity);
     }

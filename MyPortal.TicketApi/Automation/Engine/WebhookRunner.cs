@@ -15,8 +15,9 @@ internal sealed class WebhookRunner(
 {
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await ActionLog.ReadAsync(db, id, cancellationToken) is not { IsOver: false } action)
+        if (await log.ReadAsync(id, cancellationToken) is not { IsOver: false } action)
             return;
+        var attempts = action.Attempts;
         using var activity = AutomationTelemetry.Start(action);
         try
         {
@@ -26,7 +27,9 @@ internal sealed class WebhookRunner(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            action = await log.FailAsync(id, failure, cancellationToken);
+            if (await log.FailAsync(id, attempts, failure, cancellationToken) is not { } failed)
+                return;
+            action = failed;
         }
         telemetry.Acted(action, activity);
     }

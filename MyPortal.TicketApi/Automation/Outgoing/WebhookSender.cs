@@ -15,11 +15,15 @@ internal sealed class WebhookSender : IDisposable
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     private readonly OutgoingAddresses _addresses;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
     private readonly HttpClient _http;
 
-    public WebhookSender(OutgoingAddresses addresses)
+    /// <param name="addresses">Where they may go.</param>
+    /// <param name="resolve">Looks up a host's addresses: by DNS when left out.</param>
+    public WebhookSender(OutgoingAddresses addresses, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         _addresses = addresses;
+        _resolve = resolve ?? Dns.GetHostAddressesAsync;
         // Not from the factory: service discovery would know names that are none outside.
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -73,7 +77,7 @@ internal sealed class WebhookSender : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
+        var found = await _resolve(context.DnsEndPoint.Host, cancellationToken);
         // One bad address among good ones is a trick, not a slip.
         if (found.Length == 0 || !found.All(_addresses.MayConnectTo))
             throw new AddressRefusedException();

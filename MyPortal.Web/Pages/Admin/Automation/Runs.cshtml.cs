@@ -1,33 +1,93 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Web.Pages.Admin.Automation;
 
-/// <summary>What rules did and why, newest first, 50 a page.</summary>
+/// <summary>What rules did and why, newest first, 50 a page. What failed for good can be tried once more.</summary>
 public sealed class RunsModel(AutomationClient automation) : PageModel
 {
+    private const string Path = "/admin/automation/runs";
+
     public Vocabulary Vocabulary { get; private set; } = null!;
 
     public IReadOnlyList<Rule> Rules { get; private set; } = [];
 
     public RunPage Runs { get; private set; } = null!;
 
-    public Guid? Rule { get; private set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Rule { get; set; }
 
-    public long? Ticket { get; private set; }
+    /// <summary>As it was typed: 1001 or #1001.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Ticket { get; set; }
 
-    public bool Failed { get; private set; }
+    [BindProperty(SupportsGet = true)]
+    public bool Failed { get; set; }
 
-    public async Task OnGetAsync(Guid? rule, long? ticket, bool failed, string? after, CancellationToken ct)
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public string? TicketError { get; private set; }
+
+    public string? Notice { get; private set; }
+
+    [TempData]
+    public string? Saved { get; set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostRetryAsync(Guid run, Guid step, CancellationToken ct)
     {
-        (Rule, Ticket, Failed) = (rule, ticket, failed);
-        Vocabulary = (await automation.VocabularyAsync(ct)).Required();
-        Rules = (await automation.ListAsync(ct)).Required().Rules;
-        Runs = (await automation.RunsAsync(rule, ticket, failed, after, ct)).Required();
+        try
+        {
+            Saved = (await automation.RetryAsync(step, ct)).Refusal?.Status switch
+            {
+                null => "The action is tried again in a moment. Load this page again to see how it went.",
+                HttpStatusCode.Conflict => "There was nothing to try again: the action is done, or is being tried anyway.",
+                HttpStatusCode.NotFound => "This action is no longer known.",
+                { } status => throw new ApiRefusedException(status),
+            };
+            return LocalRedirect($"{LinkTo(After)}#run-{run}");
+        }
+        catch (ApiUnavailableException)
+        {
+            Notice = "The action could not be tried again just now. Please try again in a minute.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        await LoadAsync(ct);
+        return Page();
     }
 
     public string RuleName(Guid id) => Rules.FirstOrDefault(rule => rule.Id == id)?.Name ?? "a deleted rule";
 
-    public string LinkTo(string cursor) =>
-        $"/admin/automation/runs?rule={Rule}&ticket={Ticket}&failed={(Failed ? "true" : "false")}&after={Uri.EscapeDataString(cursor)}";
+    /// <summary>The page as it is filtered, from this cursor on.</summary>
+    public string LinkTo(string? after) => Path + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["rule"] = Rule?.ToString(),
+        ["ticket"] = Ticket,
+        ["failed"] = Failed ? "true" : null,
+        ["after"] = after,
+    }.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Vocabulary = (await automation.VocabularyAsync(ct)).Required();
+        Rules = (await automation.ListAsync(ct)).Required().Rules;
+        if (TicketNumber(out var number))
+        {
+            Runs = (await automation.RunsAsync(Rule, number, Failed, After, ct)).Required();
+            return;
+        }
+        TicketError = "Give the number of a ticket, for example 1001.";
+        Runs = new RunPage([], null);
+    }
+
+    private bool TicketNumber(out long? number)
+    {
+        number = long.TryParse(Ticket?.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : null;
+        return number is not null || string.IsNullOrWhiteSpace(Ticket);
+    }
 }
