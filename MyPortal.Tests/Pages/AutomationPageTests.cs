@@ -175,6 +175,63 @@ public sealed class AutomationPageTests(PortalFixture portal)
         await api.DeleteRuleAsync(rule);
     }
 
+    [Fact]
+    public async Task What_failed_is_tried_again_by_a_button_and_pressing_it_twice_does_it_once()
+    {
+        using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
+        using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
+        var mark = RuleCalls.NewMark();
+        var rule = await api.AddRuleAsync(mark, "status_changed", [new { kind = "add_internal_note", text = "Late, but here." }],
+            new { field = "ticket.status", @operator = "is", value = "closed" });
+        var number = await casey.OpenTicketAsync($"Page {mark}");
+        using var closed = await api.ChangeAsync(number, "status", new { status = "closed" });
+        await api.OnlyRunAsync(rule, number);
+        using var opened = await api.ChangeAsync(number, "status", new { status = "open" });
+        var ada = await portal.NewSessionAsync(Demo.Ada);
+        var path = $"/admin/automation/runs?rule={rule.RuleId()}&ticket=%23{number}";
+
+        var button = (await Parse(await ada.GetHtmlAsync(path, Stop))).QuerySelectorAll("form[action*='handler=Retry']").ShouldHaveSingleItem();
+        var form = button.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        using var first = await ada.PostFormAsync(button.GetAttribute("action")!, form, Stop, path);
+        using var second = await ada.PostFormAsync(button.GetAttribute("action")!, form, Stop, path);
+
+        foreach (var response in new[] { first, second })
+        {
+            response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            response.Headers.Location!.ToString().ShouldStartWith(path + "#run-");
+        }
+        await Eventually.GetAsync(async () => (await api.RunsAsync(rule, number))[^1], run => run.States() is ["done"]);
+        (await api.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem();
+        var after = await ada.GetHtmlAsync(path, Stop);
+        after.ShouldContain("There was nothing to try again");
+        after.ShouldNotContain("Retry now");
+        (await ada.GetHtmlAsync("/admin/automation/runs?ticket=nine", Stop)).ShouldContain("Give the number of a ticket");
+        using var refused = await (await portal.SessionAsync(Demo.Tess)).PostFormAsync("/admin/automation/runs?handler=Retry", form, Stop, "/tickets");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await api.DeleteRuleAsync(rule);
+    }
+
+    [Fact]
+    public async Task A_rule_that_calls_no_webhook_any_more_offers_no_new_secret()
+    {
+        using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
+        var mark = RuleCalls.NewMark();
+        var rule = await api.AddRuleAsync(mark, "replied", [new { kind = "call_webhook", url = "https://example.org/hook" }]);
+        var path = $"/admin/automation/{rule.RuleId()}";
+        var ada = await portal.SessionAsync(Demo.Ada);
+        (await ada.GetHtmlAsync(path, Stop)).ShouldContain("Make a new webhook secret");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/automation/rules/{rule.RuleId()}")
+        {
+            Content = JsonContent.Create(new { name = "Without", trigger = "call_moved", conditions = new[] { RuleCalls.Marked(mark) }, actions = new[] { new { kind = "assign" } } }),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{rule["rule"]!["version"]!.GetValue<string>()}\"");
+        using var changed = await api.SendAsync(request, Stop);
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await ada.GetHtmlAsync(path, Stop)).ShouldNotContain("Make a new webhook secret");
+        await api.DeleteRuleAsync(rule);
+    }
+
     private static async Task<Dictionary<string, string>> PressAsync(WebSession session, Dictionary<string, string> form, string button, params (string Name, string Value)[] choices)
     {
         foreach (var (name, value) in choices)

@@ -17,6 +17,8 @@ public sealed class EditModel(AutomationClient automation, TechnicianClient tech
     /// <summary>Null for a rule that is not saved yet.</summary>
     public Guid? Id { get; private set; }
 
+    public string Path => $"/admin/automation/{Id?.ToString() ?? "new"}";
+
     [BindProperty]
     public RuleForm Form { get; set; } = RuleForm.New();
 
@@ -28,7 +30,7 @@ public sealed class EditModel(AutomationClient automation, TechnicianClient tech
     /// <summary>Whom a rule may assign; null when ProfileApi could not be asked in time.</summary>
     public IReadOnlyList<Technician>? Technicians { get; private set; }
 
-    public bool HasWebhookSecret { get; private set; }
+    public bool CanRenewSecret { get; private set; }
 
     /// <summary>Shown this once, right after it was made.</summary>
     public string? Secret { get; private set; }
@@ -161,7 +163,9 @@ public sealed class EditModel(AutomationClient automation, TechnicianClient tech
     private async Task ReadRuleAsync(CancellationToken ct)
     {
         var rule = (await automation.GetAsync(Id!.Value, ct)).Required();
-        (Form, Version, HasWebhookSecret) = (RuleForm.Of(rule), rule.Version, rule.HasWebhookSecret);
+        (Form, Version) = (RuleForm.Of(rule), rule.Version);
+        // A rule that no longer calls a webhook keeps its secret, and gets no new one.
+        CanRenewSecret = rule.HasWebhookSecret && rule.Actions.Any(action => action.Kind is "call_webhook");
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -23,8 +23,9 @@ public sealed class IndexModel(AutomationClient automation) : PageModel
     public Task<IActionResult> OnPostMoveAsync(Guid rule, int by, CancellationToken ct) => EditAsync(rule, async () =>
     {
         var ids = (await automation.ListAsync(ct)).Required().Rules.Select(known => known.Id).ToList();
-        var (from, to) = (ids.IndexOf(rule), Math.Clamp(ids.IndexOf(rule) + Math.Sign(by), 0, ids.Count - 1));
-        if (from >= 0)
+        var from = ids.IndexOf(rule);
+        var to = from + Math.Sign(by);
+        if (from >= 0 && to >= 0 && to < ids.Count)
             (ids[from], ids[to]) = (ids[to], ids[from]);
         return await automation.ReorderAsync(ids, ct);
     }, ct);

@@ -6,8 +6,11 @@ namespace MyPortal.Web.Pages.Admin.Automation;
 /// <summary>The form's buttons that add and remove rows. A button that makes no sense changes nothing.</summary>
 internal static class RuleFormRows
 {
-    private const int MostGroups = 6;
-    private const int MostRows = 20;
+    public const int MostGroups = 6;
+    public const int MostActions = 10;
+
+    /// <summary>How many conditions fit into a group; the first one holds the rule's own.</summary>
+    public static int MostTests(int group) => group == 0 ? 20 : 10;
 
     /// <summary><c>what</c> is the button's value, for example <c>remove-test:1:0</c>; what to add is chosen beside the button, hence <c>typed</c>.</summary>
     public static void Change(RuleForm form, string what, IFormCollection typed, Vocabulary vocabulary)
@@ -16,7 +19,7 @@ internal static class RuleFormRows
         int? first = Number(parts, 1), second = Number(parts, 2);
         switch (parts[0])
         {
-            case "add-test" when At(form.Groups, first) is { } group && group.Tests.Count < MostRows
+            case "add-test" when first is { } index && At(form.Groups, index) is { } group && group.Tests.Count < MostTests(index)
                 && vocabulary.Field(typed[$"add-field-{first}"]) is { } field:
                 group.Tests.Add(new TestForm { Field = field.Field, Operator = field.Type is "choice" ? "is_one_of" : field.Operators[0] });
                 break;
@@ -29,7 +32,7 @@ internal static class RuleFormRows
             case "remove-group" when first > 0 && At(form.Groups, first) is { } group:
                 form.Groups.Remove(group);
                 break;
-            case "add-action" when form.Actions.Count < MostRows
+            case "add-action" when form.Actions.Count < MostActions
                 && vocabulary.Actions.FirstOrDefault(word => word.Action == typed["add-action"]) is { } action:
                 form.Actions.Add(new ActionForm { Kind = action.Action });
                 break;

@@ -22,7 +22,7 @@ public sealed record TestRow(EditModel Page, int Group, int Index)
 
     public string Hint => Field?.Type switch
     {
-        "time" => "For example 2026-12-01 14:00 (UTC); for “within hours”, a number of hours",
+        "time" => "2026-12-01 14:00 (UTC), or a number of hours",
         "number" => "A number",
         _ => "Text; upper and lower case make no difference",
     };
