@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Bookings;
-using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
 
@@ -22,29 +21,6 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         rules.Select(rule => rule!["name"]!.GetValue<string>()).Take(3).ShouldBe(
             ["Call booked: wait for it", "Call over: back to work, and ask how it went", "No-show: offer another time"]);
         rules.Take(3).ShouldAllBe(rule => rule!["enabled"]!.GetValue<bool>());
-    }
-
-    [Fact]
-    public async Task The_seeded_rules_see_a_call_through()
-    {
-        using var ada = await portal.ClientAsync(Callers.Administrator);
-        var number = await portal.TicketForAsync(Demo.Tess);
-        var booking = await portal.AddCallAsync(number, TimeSpan.FromHours(1));
-
-        await portal.RaiseAsync(number, "call_booked", call: RuleCalls.Call(booking.Id));
-        await UntilAsync(ada, number, ticket => ticket["status"]!.GetValue<string>() == "waiting_for_call");
-        await portal.RaiseAsync(number, "call_ended", call: RuleCalls.Call(booking.Id));
-        await UntilAsync(ada, number, ticket => ticket["status"]!.GetValue<string>() == "in_progress" && ticket["replies"]!.AsArray().Count == 1);
-        await portal.RaiseAsync(number, "call_no_show", call: RuleCalls.Call(booking.Id));
-        await UntilAsync(ada, number, ticket => ticket["replies"]!.AsArray().Count == 2);
-
-        var replies = (await ada.ReadTicketAsync(number))["replies"]!.AsArray();
-        replies[0]!["isInternal"]!.GetValue<bool>().ShouldBeTrue();
-        replies[0]!["body"]!.GetValue<string>().ShouldContain("How did it go?");
-        replies[1]!["isInternal"]!.GetValue<bool>().ShouldBeFalse();
-        // The attendee's time zone, which their booking names.
-        replies[1]!["body"]!.GetValue<string>().ShouldContain("Tuesday, 1 December 2026, 15:00 (Europe/Lisbon)");
-        replies[1]!["body"]!.GetValue<string>().ShouldContain($"/tickets/{number}#booking-heading");
     }
 
     [Fact]
@@ -163,14 +139,5 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         if (version is not null)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return await client.SendAsync(request, Stop);
-    }
-
-    private static async Task UntilAsync(HttpClient client, long number, Func<JsonNode, bool> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (!holds(await client.ReadTicketAsync(number)))
-            await every.WaitForNextTickAsync(patience.Token);
     }
 }
