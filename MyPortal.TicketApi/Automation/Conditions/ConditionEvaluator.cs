@@ -50,6 +50,8 @@ internal static class ConditionEvaluator
     private static string Words(RuleCondition test)
     {
         var comparison = test.Operator ?? Comparison.IsSet;
+        if (comparison is Comparison.WithinHours)
+            return $"{test.Field} within {test.Value} hours";
         var words = $"{test.Field} {comparison.InWords()}";
         return comparison.TakesValue() ? $"{words} {(test.Values is null ? test.Value : string.Join(", ", test.Values))}" : words;
     }

@@ -37,6 +37,10 @@ public sealed class RunsModel(AutomationClient automation) : PageModel
     [TempData]
     public string? Saved { get; set; }
 
+    /// <summary>The run that <see cref="Saved"/> is about, beside which it is shown.</summary>
+    [TempData]
+    public Guid? SavedRun { get; set; }
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostRetryAsync(Guid run, Guid step, CancellationToken ct)
@@ -50,6 +54,7 @@ public sealed class RunsModel(AutomationClient automation) : PageModel
                 HttpStatusCode.NotFound => "This action is no longer known.",
                 { } status => throw new ApiRefusedException(status),
             };
+            SavedRun = run;
             return LocalRedirect($"{LinkTo(After)}#run-{run}");
         }
         catch (ApiUnavailableException)
@@ -60,6 +65,8 @@ public sealed class RunsModel(AutomationClient automation) : PageModel
         await LoadAsync(ct);
         return Page();
     }
+
+    public bool SaysBeside(Run run) => Saved is not null && run.Id == SavedRun;
 
     public string RuleName(Guid id) => Rules.FirstOrDefault(rule => rule.Id == id)?.Name ?? "a deleted rule";
 
