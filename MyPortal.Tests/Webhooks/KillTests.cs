@@ -26,7 +26,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
 {
     private const int BookingsEach = 4;
 
-    // Most before the handlers are compiled and while the first deliveries are processed, some after that: a start costs more than all the rest.
+    // Most while the first deliveries are processed, some after that: a start costs more than all the rest.
     private const int EarlyKillMilliseconds = 250;
     private const int LateKillMilliseconds = 1200;
     private const int LateOneIn = 4;

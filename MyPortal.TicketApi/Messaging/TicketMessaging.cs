@@ -27,9 +27,9 @@ internal static class TicketMessaging
     /// <summary>
     /// A static class of this assembly with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it. Its public static
     /// <c>Handle</c> or <c>HandleAsync</c> takes the message first, then any services and a <see cref="CancellationToken"/>, from a scope
-    /// of the message's own. Not an <see cref="ILogger"/>, though, of which Wolverine makes a public parameter: leave logging to a service.
-    /// What calls it is generated, committed in <c>Generated</c>, and held by a test. After adding or changing a handler, build and then run
-    /// <c>dotnet run --no-build --no-launch-profile --project MyPortal.TicketApi -- codegen write</c>.
+    /// of the message's own. Neither an <see cref="ILogger"/>, though, of which Wolverine makes a public parameter, nor an
+    /// <see cref="IServiceScopeFactory"/>, beside which its own has now this name and now that: leave both to a service.
+    /// What calls it is generated ahead of time, committed in <c>Generated</c>, and held by a test; CONTRIBUTING.md says how.
     /// </summary>
     public static void AddTicketMessaging(this IHostApplicationBuilder builder)
     {

@@ -16,6 +16,7 @@ internal static class WebhookServices
         services.AddSingleton<WebhookTelemetry>();
         services.AddScoped<WebhookIntake>();
         services.AddScoped<DeliveryProcessor>();
+        services.AddSingleton<DeliveryFailures>();
         services.AddScoped<CallStore>();
         services.AddScoped<CallRecorder>();
         services.AddScoped<CallSchedule>();

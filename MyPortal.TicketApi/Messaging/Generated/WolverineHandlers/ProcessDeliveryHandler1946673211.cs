@@ -8,19 +8,19 @@ namespace Internal.Generated.WolverineHandlers
     [global::System.CodeDom.Compiler.GeneratedCode("JasperFx", "1.0.0")]
     public sealed class ProcessDeliveryHandler1946673211 : Wolverine.Runtime.Handlers.MessageHandler
     {
-        private readonly Microsoft.Extensions.DependencyInjection.IServiceScopeFactory _serviceScopeFactory1;
-        private readonly Microsoft.Extensions.DependencyInjection.IServiceScopeFactory _serviceScopeFactory2;
+        private readonly Microsoft.Extensions.DependencyInjection.IServiceScopeFactory _serviceScopeFactory;
 
-        public ProcessDeliveryHandler1946673211(Microsoft.Extensions.DependencyInjection.IServiceScopeFactory __serviceScopeFactory1, Microsoft.Extensions.DependencyInjection.IServiceScopeFactory __serviceScopeFactory2)
+        public ProcessDeliveryHandler1946673211(Microsoft.Extensions.DependencyInjection.IServiceScopeFactory serviceScopeFactory)
         {
-            _serviceScopeFactory1 = __serviceScopeFactory1;
-            _serviceScopeFactory2 = __serviceScopeFactory2;
+            _serviceScopeFactory = serviceScopeFactory;
         }
 
         public override async System.Threading.Tasks.Task HandleAsync(Wolverine.Runtime.MessageContext context, System.Threading.CancellationToken cancellation)
         {
-            await using var serviceScope = _serviceScopeFactory2.CreateAsyncScope();
+            await using var serviceScope = _serviceScopeFactory.CreateAsyncScope();
             Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Wolverine.Runtime.ScopedMessageContextHolder>(serviceScope.ServiceProvider).Context = context;
+            // This service has been marked as requiring service location independent of Wolverine's ability to use constructor injection of everything else
+            var deliveryFailures = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<MyPortal.TicketApi.Webhooks.DeliveryFailures>(serviceScope.ServiceProvider);
             // This service has been marked as requiring service location independent of Wolverine's ability to use constructor injection of everything else
             var deliveryProcessor = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<MyPortal.TicketApi.Webhooks.DeliveryProcessor>(serviceScope.ServiceProvider);
             // The actual message body
@@ -30,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "MyPortal.TicketApi.Webhooks.DeliveryHandler");
             
             // The actual message execution
-            await MyPortal.TicketApi.Webhooks.DeliveryHandler.HandleAsync(processDelivery, deliveryProcessor, _serviceScopeFactory1, cancellation).ConfigureAwait(false);
+            await MyPortal.TicketApi.Webhooks.DeliveryHandler.HandleAsync(processDelivery, deliveryProcessor, deliveryFailures, cancellation).ConfigureAwait(false);
         }
     }
 
