@@ -71,7 +71,8 @@ public sealed class LateDeliveryTests
                 book.Deliver(late);
                 Describe(book).ShouldBe(expected);
                 // A mark that has been taken back shows in no booking, so that nothing could be repaired; it is news when it comes.
-                book.Events.ShouldBeUnique();
+                foreach (var kind in book.Events.Distinct())
+                    Count(book.Events, kind).ShouldBeLessThanOrEqualTo(Math.Max(Count(inOrder.Events, kind), Count(events, kind)));
                 book.Events.Skip(events.Count).ShouldBeSubsetOf(inOrder.Events.Where(kind => kind is TicketEventKind.CallNoShow));
                 events = [.. book.Events];
 
@@ -131,6 +132,8 @@ public sealed class LateDeliveryTests
         book.Deliver(Says.Rescheduled("b", Ten, "a", Nine));
         book.Events.ShouldBe([TicketEventKind.CallBooked, TicketEventKind.CallCancelled, TicketEventKind.CallMoved]);
     }
+
+    private static int Count(IEnumerable<TicketEventKind> events, TicketEventKind kind) => events.Count(one => one == kind);
 
     private static ApiBooking At(string uid, DateTimeOffset start, string status = "accepted") => new(uid, start, status) { Reference = "good" };
 
