@@ -3,15 +3,34 @@ using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Reconciliation;
 
-/// <summary>A replica of TicketApi that compares every two seconds instead of every five minutes.</summary>
+/// <summary>A replica of TicketApi that compares every two seconds instead of every five minutes, and tells the tests what it measures.</summary>
 public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
 {
+    private MetricReceiver? _metrics;
     private ServiceReplica? _replica;
 
-    public async ValueTask InitializeAsync() => _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>
+    internal MetricReceiver Metrics => _metrics.ShouldNotBeNull();
+
+    public HttpClient CreateClient() => _replica.ShouldNotBeNull().CreateClient();
+
+    public async ValueTask InitializeAsync()
+    {
+        _metrics = await MetricReceiver.StartAsync();
+        _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>(Settings(await ConnectionAsync()))
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _metrics.Url,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+            ["OTEL_SERVICE_NAME"] = "reconciling replica",
+        });
+    }
+
+    private async Task<string> ConnectionAsync() => (await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken))!;
+
+    private Dictionary<string, string> Settings(string database) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["ConnectionStrings__ticketdb"] = (await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken))!,
+        ["ConnectionStrings__ticketdb"] = database,
         ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
         ["CalCom__StandInOrigin"] = portal.Address("calcom").ToString(),
         ["Portal__PublicUrl"] = portal.Address("web").ToString(),
@@ -19,11 +38,17 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
         ["Reconciliation__Delay"] = "00:00:00",
         // Others' deliveries, which are on their way, are not for this replica to find missing.
         ["Reconciliation__Grace"] = "00:00:02",
-    });
+    };
 
     public async ValueTask DisposeAsync()
     {
         if (_replica is not null)
             await _replica.DisposeAsync();
+        if (_metrics is not null)
+            await _metrics.DisposeAsync();
     }
 }
+
+/// <summary>One for all tests about comparing: two would take each other's work.</summary>
+[CollectionDefinition]
+public sealed class ReconcilingReplicaGroup : ICollectionFixture<ReconcilingReplica>;

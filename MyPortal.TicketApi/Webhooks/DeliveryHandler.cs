@@ -26,6 +26,7 @@ internal static class DeliveryHandler
     private static async Task MarkAsync(Guid id, IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WebhookTelemetry>().Failed();
         await scope.ServiceProvider.GetRequiredService<TicketDbContext>().Deliveries
             .Where(delivery => delivery.Id == id && delivery.State != DeliveryState.Processed && delivery.State != DeliveryState.Ignored)
             .ExecuteUpdateAsync(set => set
