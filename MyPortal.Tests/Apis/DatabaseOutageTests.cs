@@ -17,7 +17,7 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
     [Fact]
     public async Task ProfileApi_says_so()
     {
-        var (proxy, database) = await ProxyAsync("profiledb");
+        var (proxy, database) = Behind(await DatabaseAsync("profiledb"));
         await using var _ = proxy;
         await using var replica = await ServiceReplica.StartAsync("MyPortal.ProfileApi", new Dictionary<string, string>
         {
@@ -40,13 +40,24 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
     [Fact]
     public async Task TicketApi_says_so()
     {
-        var (proxy, database) = await ProxyAsync("ticketdb");
+        // Of its own: on the portal's, it would take messages and be away before they are done.
+        var own = await DatabaseAsync("ticketdb");
+        await using (var connection = new NpgsqlConnection(own.ConnectionString))
+        {
+            await connection.OpenAsync(Stop);
+            own.Database = $"outage_{Guid.NewGuid():n}";
+            await using var create = new NpgsqlCommand($"create database {own.Database}", connection);
+            await create.ExecuteNonQueryAsync(Stop);
+        }
+        var (proxy, database) = Behind(own);
         await using var _ = proxy;
-        await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>
+        var settings = new Dictionary<string, string>
         {
             ["ConnectionStrings__ticketdb"] = database,
             ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
-        });
+        };
+        await ServiceReplica.RunAsync("MyPortal.TicketApi", settings, "--migrate");
+        await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", settings);
         using var client = await ClientAsync(replica);
         using (var well = await client.GetAsync("/api/bookings/mine", Stop))
             well.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -72,11 +83,12 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
         return client;
     }
 
-    private async Task<(FaultProxy Proxy, string Database)> ProxyAsync(string name)
+    private async Task<NpgsqlConnectionStringBuilder> DatabaseAsync(string name) => new(await portal.App.GetConnectionStringAsync(name, Stop));
+
+    private static (FaultProxy Proxy, string Database) Behind(NpgsqlConnectionStringBuilder database)
     {
-        var settings = new NpgsqlConnectionStringBuilder(await portal.App.GetConnectionStringAsync(name, Stop));
-        var proxy = new FaultProxy(new DnsEndPoint(settings.Host!, settings.Port, AddressFamily.InterNetwork));
-        (settings.Host, settings.Port) = (proxy.Address.Address.ToString(), proxy.Address.Port);
-        return (proxy, settings.ConnectionString);
+        var proxy = new FaultProxy(new DnsEndPoint(database.Host!, database.Port, AddressFamily.InterNetwork));
+        (database.Host, database.Port) = (proxy.Address.Address.ToString(), proxy.Address.Port);
+        return (proxy, database.ConnectionString);
     }
 }

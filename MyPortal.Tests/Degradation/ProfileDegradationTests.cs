@@ -6,7 +6,8 @@ using MyPortal.Tests.Pages;
 namespace MyPortal.Tests.Degradation;
 
 /// <summary>My Profile while one of the APIs is away: nothing typed is lost, but for what must not be shown again.</summary>
-public sealed class ProfileDegradationTests(PortalFixture portal)
+[Collection<FaultyWeb>]
+public sealed class ProfileDegradationTests(FaultyWeb web)
 {
     private const string Typed = "https://cal.com/tess/typed <just now>";
 
@@ -17,14 +18,11 @@ public sealed class ProfileDegradationTests(PortalFixture portal)
     [InlineData(true)]
     public async Task A_booking_link_that_could_not_be_saved_is_in_its_field_with_a_message_beside_it(bool hangs)
     {
-        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
-        using var tess = await WebSession.BeginAsync(web.Address, Demo.Tess, Stop);
-        await tess.GetPageAsync("/profile");
+        using var tess = await web.SignInAsync(Demo.Tess);
         if (hangs)
-            proxy.Hang();
+            web.ProfileApi.Hang();
         else
-            proxy.Stop();
+            web.ProfileApi.Stop();
 
         using var answer = await tess.PostFormAsync("/profile?handler=BookingLink", new() { ["url"] = Typed }, Stop, "/tickets/new");
 
@@ -39,10 +37,8 @@ public sealed class ProfileDegradationTests(PortalFixture portal)
     [Fact]
     public async Task While_ProfileApi_is_away_the_rest_is_shown_and_an_unknown_link_is_no_empty_field()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("profileapi"));
-        await using var web = await portal.StartWebAsync(profileApi: proxy.Url);
-        using var tess = await WebSession.BeginAsync(web.Address, Demo.Tess, Stop);
-        proxy.Stop();
+        using var tess = await web.SignInAsync(Demo.Tess);
+        web.ProfileApi.Stop();
 
         var page = await tess.GetPageAsync("/profile");
 
@@ -61,10 +57,8 @@ public sealed class ProfileDegradationTests(PortalFixture portal)
     [Fact]
     public async Task An_API_key_that_could_not_be_saved_is_told_beside_its_field_and_not_shown()
     {
-        await using var proxy = FaultProxy.Before(portal.Address("ticketapi"));
-        await using var web = await portal.StartWebAsync(ticketApi: proxy.Url);
-        using var tess = await WebSession.BeginAsync(web.Address, Demo.Tess, Stop);
-        proxy.Stop();
+        using var tess = await web.SignInAsync(Demo.Tess);
+        web.TicketApi.Stop();
 
         using var answer = await tess.PostFormAsync("/profile?handler=ApiKey", new() { ["apiKey"] = "cal_live_typed_just_now" }, Stop, "/profile");
 

@@ -16,29 +16,22 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _metrics = await MetricReceiver.StartAsync();
-        _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>(Settings(await ConnectionAsync()))
+        _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>
         {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ConnectionStrings__ticketdb"] = (await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken))!,
+            ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
+            ["CalCom__StandInOrigin"] = portal.Address("calcom").ToString(),
+            ["Portal__PublicUrl"] = portal.Address("web").ToString(),
+            ["Reconciliation__Period"] = "00:00:02",
+            ["Reconciliation__Delay"] = "00:00:00",
+            // Others' deliveries, which are on their way, are not for this replica to find missing.
+            ["Reconciliation__Grace"] = "00:00:02",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _metrics.Url,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
-            ["OTEL_SERVICE_NAME"] = "reconciling replica",
         });
     }
-
-    private async Task<string> ConnectionAsync() => (await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken))!;
-
-    private Dictionary<string, string> Settings(string database) => new()
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["ConnectionStrings__ticketdb"] = database,
-        ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
-        ["CalCom__StandInOrigin"] = portal.Address("calcom").ToString(),
-        ["Portal__PublicUrl"] = portal.Address("web").ToString(),
-        ["Reconciliation__Period"] = "00:00:02",
-        ["Reconciliation__Delay"] = "00:00:00",
-        // Others' deliveries, which are on their way, are not for this replica to find missing.
-        ["Reconciliation__Grace"] = "00:00:02",
-    };
 
     public async ValueTask DisposeAsync()
     {

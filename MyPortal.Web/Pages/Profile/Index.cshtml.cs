@@ -46,6 +46,7 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         }
         catch (ApiUnavailableException)
         {
+            IsProfileAway = true;
             UrlError = "The link could not be saved just now. Please try again in a minute.";
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
@@ -71,6 +72,7 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         catch (ApiUnavailableException)
         {
             // It may have been changed all the same: then the one that was the current one is wrong at the next try.
+            IsProfileAway = true;
             ModelState.AddModelError(nameof(NewPassword), "Nobody can say whether your password was changed. Please try again in a minute.");
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
@@ -89,7 +91,8 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         Reader = Reader.From(User);
         var connection = Reader.IsStaff ? connections.ReadAsync(ct).IfInTimeAsync(ct) : null;
         var reminders = calls.RemindersAsync(ct).IfInTimeAsync(ct);
-        Profile = await MeAsync(ct);
+        // Whoever has just waited in vain does not wait once more.
+        Profile = IsProfileAway ? AsTheSessionKnows() : await MeAsync(ct);
         BookingUrl = Profile.BookingLink?.Url;
         if (connection is not null)
             Connection.Show(await connection);
@@ -105,10 +108,12 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         catch (ApiUnavailableException)
         {
             IsProfileAway = true;
-            var company = Reader.CompanyName is { } name ? new Company(Guid.Empty, name) : null;
-            return new(Reader.Id, Reader.Name, Reader.Email, Reader.Role, company, BookingLink: null, CanHaveBookingLink: Reader.IsStaff);
+            return AsTheSessionKnows();
         }
     }
+
+    private Clients.Profile AsTheSessionKnows() => new(Reader.Id, Reader.Name, Reader.Email, Reader.Role,
+        Reader.CompanyName is { } company ? new Company(Guid.Empty, company) : null, BookingLink: null, CanHaveBookingLink: Reader.IsStaff);
 
     /// <summary>Null when it did not succeed; then the page says why, beside what was pressed.</summary>
     private async Task<ApiResult<T>?> TryAsync<T>(Task<ApiResult<T>> change, Action<HttpStatusCode, string> refuse) where T : class
