@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
@@ -33,7 +34,8 @@ public static class CalComStandIn
     /// <summary>
     /// The web site, not started. Options: <c>--urls</c>; <c>--data-directory</c>, where embed.js is kept (default
     /// <c>.data/calcom</c> below the current directory); <c>--npm</c>, the command that restores it (default <c>npm</c>);
-    /// <c>--delivery-time-limit</c>, how long a webhook's subscriber may take (default <c>00:00:10</c>).
+    /// <c>--delivery-time-limit</c>, how long a webhook's subscriber may take (default <c>00:00:10</c>); <c>--end-with-parent true</c>, see
+    /// <see cref="ParentWatch"/>.
     /// </summary>
     public static WebApplication Build(string[] args)
     {
@@ -51,6 +53,8 @@ public static class CalComStandIn
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddSingleton<EmbedScript>().AddHostedService(services => services.GetRequiredService<EmbedScript>());
+        if (builder.Configuration.GetValue<bool>(ParentWatch.Setting))
+            builder.Services.AddHostedService<ParentWatch>();
         builder.Services.AddProblemDetails().AddHealthChecks();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o =>

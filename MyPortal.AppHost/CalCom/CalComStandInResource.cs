@@ -26,7 +26,7 @@ public static class CalComStandInResource
 
         var data = Path.GetFullPath(dataDirectory ?? Path.Combine("..", ".data", name), builder.AppHostDirectory);
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var standIn = builder.AddExecutable(name, dotnet, folder, "exec", assembly, CalComStandIn.Command, "--data-directory", data)
+        var standIn = builder.AddExecutable(name, dotnet, folder, "exec", assembly, CalComStandIn.Command, "--data-directory", data, $"--{ParentWatch.Setting}", "true")
             .WithHttpEndpoint(port: builder.Configuration.GetValue("CalCom:StandInPort", 5140))
             .WithAnnotation(new PortSetting("CalCom__StandInPort"))
             .WithHttpHealthCheck("/health")

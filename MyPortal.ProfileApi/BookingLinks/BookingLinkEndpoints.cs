@@ -10,12 +10,14 @@ internal static class BookingLinkEndpoints
     {
         routes.MapPut("/api/profile/me/booking-link", SaveAsync).WithTags("Profile").WithName("SaveBookingLink")
             .RequireAuthorization(Access.Staff)
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         // Outside /api on purpose, so Web's proxy never forwards it: Web asks, for a ticket whose assignee the reader may see.
         routes.MapGet("/technicians/{id:guid}/booking-link", FindAsync).WithTags("Technicians").WithName("GetTechnicianBookingLink")
             .RequireAuthorization()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Sets or removes one's own booking link.</summary>

@@ -7,6 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 using MyPortal.ProfileApi.Identity;
 using MyPortal.ProfileApi.Technicians;
 using MyPortal.ServiceDefaults;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.BookingLinks;
 
@@ -39,9 +40,9 @@ internal sealed class BookingLinkWarmUp(
     // Nobody's, for the few seconds that this takes; it goes no further than to this very process.
     private string OwnToken() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
-        TokenType = "at+jwt",
-        Issuer = configuration["Tokens:Issuer"],
-        Audience = TokenServer.Audience,
+        TokenType = AccessTokens.Type,
+        Issuer = AccessTokens.Issuer(configuration),
+        Audience = AccessTokens.Audience,
         Expires = (clock.GetUtcNow() + Patience).UtcDateTime,
         Claims = new Dictionary<string, object> { ["sub"] = Guid.Empty.ToString(), ["role"] = PortalRoles.Technician },
         SigningCredentials = new SigningCredentials(ring.Keys[0].Key, SecurityAlgorithms.EcdsaSha256),

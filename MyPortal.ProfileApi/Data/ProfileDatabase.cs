@@ -10,7 +10,9 @@ internal static class ProfileDatabase
 {
     public static void AddProfileDatabase(this WebApplicationBuilder builder)
     {
-        builder.AddNpgsqlDbContext<ProfileDbContext>("profiledb", configureDbContextOptions: Configure);
+        // Commands are not retried by themselves: after a lost connection nobody knows whether a write took place, and whoever waits has less
+        // patience than the retries. The caller gets a 503 and decides.
+        builder.AddNpgsqlDbContext<ProfileDbContext>("profiledb", settings => settings.DisableRetry = true, Configure);
         if (!OpenApiBuild.IsRunning)
             builder.Services.AddDataProtection().SetApplicationName("MyPortal.ProfileApi").PersistKeysToDbContext<ProfileDbContext>();
     }

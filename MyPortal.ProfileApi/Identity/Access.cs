@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ProfileApi.DemoData;
 using MyPortal.ProfileApi.Profile;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.Identity;
 
@@ -22,15 +23,7 @@ internal static class Access
         builder.Services.AddScoped<PasswordChange>();
         builder.Services.AddScoped<DemoPeople>();
 
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
-        {
-            options.MapInboundClaims = false;
-            options.TokenValidationParameters.NameClaimType = "name";
-            options.TokenValidationParameters.RoleClaimType = "role";
-            options.TokenValidationParameters.ValidTypes = ["at+jwt"];
-            options.TokenValidationParameters.ValidIssuer = builder.Configuration["Tokens:Issuer"];
-            options.TokenValidationParameters.ValidAudience = TokenServer.Audience;
-        });
+        builder.AddAccessTokens();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<SigningKeyRing>((options, ring) =>
                 options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => ring.Find(keyId));

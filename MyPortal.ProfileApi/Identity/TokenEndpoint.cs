@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.ProfileApi.Data;
+using MyPortal.ServiceDefaults.Apis;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -72,7 +73,7 @@ internal static class TokenEndpoint
                 identity.SetClaim("company_tickets", "true");
         }
 
-        identity.SetScopes(scopes).SetResources(TokenServer.Audience).SetDestinations(static _ => [Destinations.AccessToken]);
+        identity.SetScopes(scopes).SetResources(AccessTokens.Audience).SetDestinations(static _ => [Destinations.AccessToken]);
         return TypedResults.SignIn(new ClaimsPrincipal(identity), authenticationScheme: Scheme);
     }
 

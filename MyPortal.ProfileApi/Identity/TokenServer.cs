@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ServiceDefaults;
+using MyPortal.ServiceDefaults.Apis;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 
@@ -12,8 +13,6 @@ namespace MyPortal.ProfileApi.Identity;
 /// </summary>
 internal static class TokenServer
 {
-    public const string Audience = "myportal";
-
     public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
@@ -28,7 +27,7 @@ internal static class TokenServer
 
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ProfileDbContext>().ReplaceDefaultEntities<Guid>())
-            .AddServer(server => Configure(server, builder.Configuration["Tokens:Issuer"] ?? "https://myportal/"));
+            .AddServer(server => Configure(server, AccessTokens.Issuer(builder.Configuration)));
 
         if (!OpenApiBuild.IsRunning)
             builder.Services.AddHostedService<SigningKeyLoader>().AddHostedService<ExpiredSessionPruner>();

@@ -12,7 +12,7 @@ internal static class ProfileEndpoints
     public static void MapProfile(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/profile/me").WithTags("Profile").RequireAuthorization()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("", GetAsync).WithName("GetMyProfile");
         group.MapPost("/password", ChangePasswordAsync).WithName("ChangeMyPassword");
     }

@@ -16,7 +16,8 @@ internal static class TechnicianEndpoints
     public static void MapTechnicians(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Technicians").RequireAuthorization(Access.Staff)
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/api/profile/technicians", ListAsync).WithName("ListTechnicians");
         group.MapGet("/technicians/{id:guid}", FindAsync).WithName("GetTechnician").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -20,7 +20,7 @@ public static class ApiConventions
     /// </summary>
     /// <param name="builder">The API.</param>
     /// <param name="isOutage">
-    /// Tells exceptions that mean "something this API needs is away": 503 and worth a second try, no bug. None by default.
+    /// Tells exceptions that mean "something this API needs, besides its database, is away": 503 and worth a second try, no bug. None by default.
     /// </param>
     public static void AddApiConventions(this WebApplicationBuilder builder, Func<Exception, bool>? isOutage = null)
     {

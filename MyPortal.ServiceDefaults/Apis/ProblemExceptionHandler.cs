@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, F
         BadHttpRequestException bad => With(bad.StatusCode),
         // A form that is none, for example with an encoded NUL.
         InvalidDataException => With(StatusCodes.Status400BadRequest),
-        _ when isOutage(exception) => With(StatusCodes.Status503ServiceUnavailable),
+        _ when isOutage(exception) || IsDatabaseAway(exception) => With(StatusCodes.Status503ServiceUnavailable),
         _ => null,
     };
 
@@ -35,6 +36,16 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, F
             Status = StatusCodes.Status400BadRequest,
         }
         : With(StatusCodes.Status400BadRequest, "The request body is not the JSON object that this operation expects, or lacks a field that it needs.");
+
+    private static bool IsDatabaseAway(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is DbException { IsTransient: true } or TimeoutException)
+                return true;
+        }
+        return false;
+    }
 
     private static ProblemDetails With(int status, string? detail = null) => new() { Status = status, Detail = detail };
 }

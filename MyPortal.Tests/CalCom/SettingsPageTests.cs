@@ -25,7 +25,7 @@ public sealed class SettingsPageTests(StandInFixture standIn, BrowserFixture bro
         var ping = await subscriber.NextAsync();
         ping.Event.ShouldBe("PING");
         ping.Headers["X-Cal-Signature-256"].ShouldNotBe("no-secret-provided");
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = $"PING {subscriber.Authority} answered 202" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = $"PING answered 202 {subscriber.Authority}" })).ToBeVisibleAsync();
 
         await webhook.GetByText("Events", new() { Exact = true }).ClickAsync();
         await webhook.GetByLabel("BOOKING_CREATED").UncheckAsync();

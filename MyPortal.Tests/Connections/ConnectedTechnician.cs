@@ -44,6 +44,16 @@ internal sealed class ConnectedTechnician : IDisposable
         return new ConnectedTechnician(person.Id, client, fixture.CreateClient("calcom"));
     }
 
+    /// <summary>Connected by API key, and all deliveries are lost.</summary>
+    public static async Task<ConnectedTechnician> DeafAsync(PortalFixture fixture)
+    {
+        var technician = await NewAsync(fixture);
+        await technician.ConnectAsync();
+        (await technician.SetApiKeyAsync())["webhook"]!.GetValue<string>().ShouldBe("set_up");
+        (await technician.CalCom.PutAsJsonAsync($"/_stand-in/switches/{technician.User}", new { dropPercent = 100 }, Stop)).EnsureSuccessStatusCode();
+        return technician;
+    }
+
     /// <summary>Connects, and gives the answer with the secret.</summary>
     public async Task<JsonNode> ConnectAsync()
     {

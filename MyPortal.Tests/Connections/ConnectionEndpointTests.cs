@@ -58,6 +58,22 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Whoever_presses_twice_is_answered_twice()
+    {
+        using var technician = await ConnectedTechnician.NewAsync(portal);
+        await technician.ConnectAsync();
+        var requests = Enumerable.Range(0, 12).Select(number => number % 3 == 0
+            ? technician.Portal.PostAsync(ConnectedTechnician.Path + "/secret", null, Stop)
+            : technician.Portal.DeleteAsync(ConnectedTechnician.Path, Stop));
+
+        foreach (var response in await Task.WhenAll(requests))
+        {
+            using (response)
+                response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
     public async Task Connecting_tells_the_address_and_once_the_secret_which_is_kept_encrypted()
     {
         using var technician = await ConnectedTechnician.NewAsync(portal);

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Webhooks;
+using MyPortal.TicketApi.Webhooks;
 
 namespace MyPortal.Tests.Connections;
 
@@ -25,5 +28,21 @@ public sealed class ReconnectTests(PortalFixture portal)
         await technician.ActAsync(uid, "cancel");
         await portal.WaitForCallAsync(number, "cancelled", Start);
         (await portal.CallTimelineAsync(number)).ShouldBe(["call_booked", "call_cancelled"]);
+    }
+
+    [Fact]
+    public async Task What_is_told_late_of_a_booking_that_was_known_by_its_successor_only_still_finds_its_call()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var account = await CalComAccount.ConnectAsync(portal);
+        var (_, messages) = await portal.BookableTicketAsync();
+        var (a, b) = (Guid.NewGuid().ToString("n"), Guid.NewGuid().ToString("n"));
+        (await account.SettleAsync(messages.Rescheduled(b, Start.AddDays(1), a, Start, withReference: true))).State.ShouldBe(DeliveryState.Processed);
+
+        var again = await account.ReconnectAsync();
+
+        await using var db = await portal.TicketDbAsync();
+        var uids = await db.BookingUids.Where(uid => uid.ConnectionId == again).Select(uid => uid.Uid).ToListAsync(cancellationToken);
+        uids.ShouldBe([a, b], ignoreOrder: true);
     }
 }

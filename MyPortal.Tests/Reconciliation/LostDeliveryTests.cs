@@ -9,7 +9,8 @@ using MyPortal.TicketApi.Webhooks;
 namespace MyPortal.Tests.Reconciliation;
 
 /// <summary>Every delivery is lost, and the ticket learns of everything all the same.</summary>
-public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<ReconcilingReplica>
+[Collection(typeof(ReconcilingReplicaGroup))]
+public sealed class LostDeliveryTests(PortalFixture portal)
 {
     private static readonly DateTimeOffset Start = new(2031, 5, 6, 9, 0, 0, TimeSpan.Zero);
 
@@ -18,7 +19,7 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
     [Fact]
     public async Task A_call_that_is_booked_moved_and_cancelled_ends_cancelled_on_its_ticket()
     {
-        using var technician = await DeafAsync();
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
 
         var uid = await technician.BookAsync("ticket-call", reference, Start);
@@ -39,7 +40,7 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
     [InlineData("reject", "rejected", "call_rejected")]
     public async Task What_the_host_decides_on_a_request_is_found(string decision, string status, string entry)
     {
-        using var technician = await DeafAsync();
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
         var uid = await technician.BookAsync("confirm-call", reference, Start);
         await portal.WaitForCallAsync(number, "pending", Start);
@@ -53,7 +54,7 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
     [Fact]
     public async Task A_customer_who_did_not_come_is_found()
     {
-        using var technician = await DeafAsync();
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
         var start = DateTimeOffset.UtcNow.AddHours(-2);
         var uid = await technician.BookAsync("ticket-call", reference, start);
@@ -63,12 +64,34 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
 
         await portal.WaitForCallAsync(number, "no_show", null);
         (await portal.CallTimelineAsync(number)).Count(kind => kind == "call_no_show").ShouldBe(1);
+
+        // The delivery comes after all.
+        await DeliverLostAsync(technician);
+        await Eventually.GetAsync(() => InboxAsync(technician),
+            inbox => inbox.Count(delivery => delivery is { Source: DeliverySource.Webhook, State: DeliveryState.Processed }) == 2);
+        (await portal.CallTimelineAsync(number)).Count(kind => kind == "call_no_show").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_request_to_choose_another_time_passes_for_a_cancellation_until_its_delivery_comes()
+    {
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
+        var (number, reference) = await portal.OpenTicketForAsync(technician);
+        var uid = await technician.BookAsync("ticket-call", reference, Start);
+        await portal.WaitForCallAsync(number, "accepted", Start);
+
+        await technician.ActAsync(uid, "ask-to-reschedule");
+        await portal.WaitForCallAsync(number, "cancelled", Start);
+        await DeliverLostAsync(technician);
+
+        await portal.WaitForCallAsync(number, "reschedule_requested", Start);
+        (await portal.CallTimelineAsync(number)).ShouldBe(["call_booked", "call_reschedule_requested"]);
     }
 
     [Fact]
     public async Task A_delivery_that_comes_late_doubles_nothing()
     {
-        using var technician = await DeafAsync();
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
         var uid = await technician.BookAsync("ticket-call", reference, Start);
         await portal.WaitForCallAsync(number, "accepted", Start);
@@ -87,8 +110,8 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
     [Fact]
     public async Task An_account_that_may_ask_no_more_holds_up_nobody()
     {
-        using var stopped = await DeafAsync();
-        using var technician = await DeafAsync();
+        using var stopped = await ConnectedTechnician.DeafAsync(portal);
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         (await stopped.CalCom.PutAsJsonAsync($"/_stand-in/switches/{stopped.User}", new { dropPercent = 100, apiRequestsPerMinute = 1 }, Stop)).EnsureSuccessStatusCode();
         var (waiting, itsReference) = await portal.OpenTicketForAsync(stopped);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
@@ -104,7 +127,7 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
     [Fact]
     public async Task Bookings_that_have_nothing_to_do_with_a_ticket_are_not_kept()
     {
-        using var technician = await DeafAsync();
+        using var technician = await ConnectedTechnician.DeafAsync(portal);
         var (number, reference) = await portal.OpenTicketForAsync(technician);
         await technician.BookAsync("private", null, Start.AddHours(5));
         var uid = await technician.BookAsync("ticket-call", reference, Start);
@@ -112,16 +135,6 @@ public sealed class LostDeliveryTests(PortalFixture portal) : IClassFixture<Reco
         await portal.WaitForCallAsync(number, "accepted", Start);
 
         (await InboxAsync(technician)).ShouldHaveSingleItem().Uid.ShouldBe(uid);
-    }
-
-    /// <summary>A technician, connected by API key, whose deliveries are all lost.</summary>
-    private async Task<ConnectedTechnician> DeafAsync()
-    {
-        var technician = await ConnectedTechnician.NewAsync(portal);
-        await technician.ConnectAsync();
-        (await technician.SetApiKeyAsync())["webhook"]!.GetValue<string>().ShouldBe("set_up");
-        (await technician.CalCom.PutAsJsonAsync($"/_stand-in/switches/{technician.User}", new { dropPercent = 100 }, Stop)).EnsureSuccessStatusCode();
-        return technician;
     }
 
     private static async Task DeliverLostAsync(ConnectedTechnician technician)

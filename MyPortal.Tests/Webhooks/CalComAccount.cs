@@ -54,6 +54,19 @@ internal sealed class CalComAccount : IDisposable
         return new CalComAccount(portal, connection.Id, secret, previous);
     }
 
+    /// <summary>Disconnects the technician and connects them again.</summary>
+    /// <returns>The id of the new connection.</returns>
+    public async Task<string> ReconnectAsync()
+    {
+        using var secrets = await _portal.TicketSecretsAsync();
+        await using var db = await _portal.TicketDbAsync();
+        var keeper = new ConnectionKeeper(db, secrets.Connections, TimeProvider.System);
+        var connection = await db.Connections.Include(connection => connection.Technician).SingleAsync(connection => connection.Id == Id, Stop);
+        var technician = new Caller(connection.TechnicianId, connection.Technician.Name, connection.Technician.Email, Role.Technician, null, null, false);
+        await keeper.RemoveAsync(connection, Stop);
+        return (await keeper.CreateAsync(technician, Stop)).ShouldNotBeNull().Connection.Id;
+    }
+
     public static string Sign(string body, string secret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)));
 

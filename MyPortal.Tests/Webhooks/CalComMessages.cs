@@ -12,8 +12,14 @@ internal sealed record CalComMessages(string? Reference = null, string Attendee 
     /// <summary>When, unless said otherwise, it happened at Cal.com.</summary>
     public static readonly DateTimeOffset Made = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
 
-    public string Requested(string uid, DateTimeOffset start, DateTimeOffset? at = null) =>
-        Envelope("BOOKING_REQUESTED", at, Booking(uid, start, "PENDING", Reference));
+    /// <summary>Asked for; or, in place of the booking <paramref name="from"/>, asked for at another time.</summary>
+    public string Requested(string uid, DateTimeOffset start, DateTimeOffset? at = null, string? from = null)
+    {
+        var booking = Booking(uid, start, "PENDING", Reference);
+        if (from is not null)
+            booking["rescheduleUid"] = from;
+        return Envelope("BOOKING_REQUESTED", at, booking);
+    }
 
     /// <summary>Booked; or <paramref name="confirmed"/> by the host after a request, which comes without our metadata.</summary>
     public string Created(string uid, DateTimeOffset start, DateTimeOffset? at = null, bool confirmed = false) =>

@@ -21,6 +21,8 @@ public sealed class InboxTests(PortalFixture portal)
     [InlineData("""{"triggerEvent":"BOOKING_CREATED"}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
     [InlineData("""{"triggerEvent":"BOOKING_CREATED","payload":{"uid":"\u0000\ud800","startTime":"9999-99-99"}}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
     [InlineData("""{"triggerEvent":5}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("""{"triggerEvent":"BOOKING_CREATED","payload":{"\ud800":1,"uid":"u"}}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
+    [InlineData("""{"triggerEvent":"BOOKING_CREATED","booking":{"uid":"u","attendees":[{"name":1,"name":2}]}}""", DeliveryState.Failed, DeliveryReason.Unreadable)]
     [InlineData("name=value", DeliveryState.Failed, DeliveryReason.Unreadable)]
     [InlineData("", DeliveryState.Failed, DeliveryReason.Unreadable)]
     public async Task What_the_portal_does_not_follow_or_understand_is_kept_with_its_reason(string body, DeliveryState state, DeliveryReason reason)

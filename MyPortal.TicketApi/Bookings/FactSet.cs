@@ -17,6 +17,12 @@ internal sealed class FactSet : IEnumerable<KnownFact>
     public IReadOnlySet<string> Uids =>
         _facts.Values.SelectMany(fact => fact.Predecessor is null ? [fact.Uid] : (string[])[fact.Uid, fact.Predecessor]).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>
+    /// All that counts: without what was presumed and has been told since. What that knew of links between uids is still knowledge, so that it
+    /// stays in the set.
+    /// </summary>
+    public IEnumerable<KnownFact> Standing => _facts.Values.Where(fact => !fact.Presumed || !_facts.Values.Any(told => told.Replaces(fact)));
+
     /// <summary>False when the set knew it.</summary>
     public bool Add(KnownFact fact)
     {

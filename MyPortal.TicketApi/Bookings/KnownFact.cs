@@ -53,6 +53,11 @@ internal sealed record KnownFact
     /// <summary>Who did not come, or did after all; in order of addresses.</summary>
     public IReadOnlyList<Absence> NoShows { get; init; } = [];
 
+    /// <summary>
+    /// Nobody has told it: it was concluded from how the booking stands at the calendar. Should the calendar still tell, its word counts instead.
+    /// </summary>
+    public bool Presumed { get; init; }
+
     [JsonIgnore]
     public (string Uid, BookingFactKind Kind, string Discriminator) Key => (Uid, Kind, Discriminator);
 
@@ -63,13 +68,30 @@ internal sealed record KnownFact
     /// Cal.com tells the same fact more than once when several of its webhooks point here, with times of creation that differ a little.
     /// Which telling stays must not depend on which came first.
     /// </summary>
-    public static KnownFact Choose(KnownFact one, KnownFact other) =>
-        (one.At, other.At) switch
+    public static KnownFact Choose(KnownFact one, KnownFact other)
+    {
+        if (one.Presumed != other.Presumed)
+            return one.Presumed ? other : one;
+        return (one.At, other.At) switch
         {
             var (first, second) when first < second => one,
             var (first, second) when first > second => other,
             _ => string.CompareOrdinal(JsonSerializer.Serialize(one), JsonSerializer.Serialize(other)) <= 0 ? one : other,
         };
+    }
+
+    /// <summary>
+    /// Whether this is the telling that <paramref name="presumed"/> was put in place of, although it says more than could be concluded: that a
+    /// booking was not cancelled but is to be moved, that it waits for payment and not for the host, that it was moved in two steps.
+    /// </summary>
+    public bool Replaces(KnownFact presumed) => presumed.Presumed && !Presumed && presumed.Uid == Uid && (Kind, presumed.Kind) switch
+    {
+        (BookingFactKind.Created or BookingFactKind.Rescheduled, BookingFactKind.Created or BookingFactKind.Rescheduled) => true,
+        (BookingFactKind.PaymentInitiated, BookingFactKind.Requested) => true,
+        // These may be told many times, and which of them was lost only their order says.
+        (BookingFactKind.NoShow, _) => false,
+        var (told, concluded) => told == concluded,
+    };
 }
 
 /// <summary>Whether somebody stayed away.</summary>

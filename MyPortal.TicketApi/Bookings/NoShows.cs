@@ -10,12 +10,27 @@ internal static class NoShows
     /// <param name="attendee">Address of the person who booked; anybody counts while that is unknown.</param>
     public static bool Stands(IEnumerable<KnownFact> facts, string? attendee)
     {
-        var latest = facts.Where(fact => fact.Kind is BookingFactKind.NoShow)
-            .OrderBy(fact => fact.At).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
         var absent = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (email, value) in latest.SelectMany(fact => fact.NoShows))
+        foreach (var (email, value) in InOrder(facts).SelectMany(fact => fact.NoShows))
             absent[email] = value;
         return attendee is null ? absent.ContainsValue(true) : absent.GetValueOrDefault(attendee);
+    }
+
+    /// <summary>
+    /// Those that say something new of the person who booked. Who is marked twice in a row has been marked once: by two webhooks of the host, or
+    /// by one that came after its loss had been repaired.
+    /// </summary>
+    /// <param name="facts">Those of one uid.</param>
+    public static IEnumerable<KnownFact> Changes(IEnumerable<KnownFact> facts, string? attendee)
+    {
+        bool? before = null;
+        foreach (var fact in InOrder(facts))
+        {
+            if (Says(fact, attendee) is not { } absent || absent == before)
+                continue;
+            before = absent;
+            yield return fact;
+        }
     }
 
     /// <summary>What one fact says about the person who booked; null when it is about guests only.</summary>
@@ -23,4 +38,7 @@ internal static class NoShows
         attendee is null
             ? fact.NoShows.Any(person => person.NoShow)
             : fact.NoShows.FirstOrDefault(person => string.Equals(person.Email, attendee, StringComparison.OrdinalIgnoreCase))?.NoShow;
+
+    private static IOrderedEnumerable<KnownFact> InOrder(IEnumerable<KnownFact> facts) => facts.Where(fact => fact.Kind is BookingFactKind.NoShow)
+        .OrderBy(fact => fact.At).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
 }

@@ -44,6 +44,6 @@ internal sealed class UidChain
     }
 
     private static DateTimeOffset? LatestStart(IEnumerable<KnownFact> facts) => facts.Where(fact => fact.Start is not null)
-        .OrderByDescending(fact => fact.SetsTime).ThenByDescending(fact => fact.At).ThenBy(fact => fact.Kind)
-        .ThenBy(fact => fact.Discriminator, StringComparer.Ordinal).FirstOrDefault()?.Start;
+        .OrderByDescending(fact => fact.SetsTime).ThenBy(fact => fact.Presumed).ThenByDescending(fact => fact.At)
+        .ThenBy(fact => fact.Kind).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal).FirstOrDefault()?.Start;
 }

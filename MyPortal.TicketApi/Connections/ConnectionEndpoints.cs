@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Problems;
 
@@ -13,6 +14,7 @@ internal static class ConnectionEndpoints
             .WithTags("Connection")
             .RequireAuthorization()
             .AddEndpointFilter(StaffOnlyAsync)
+            .AddEndpointFilter(NotFoundOnceGoneAsync)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -106,6 +108,19 @@ internal static class ConnectionEndpoints
             return TypedResults.NotFound();
         await connections.RemoveApiKeyAsync(connection, cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    // Disconnected in another window, while Cal.com was asked for example.
+    private static async ValueTask<object?> NotFoundOnceGoneAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return TypedResults.NotFound();
+        }
     }
 
     private static async ValueTask<object?> StaffOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
 using Npgsql;
@@ -83,19 +84,19 @@ internal sealed class ConnectionKeeper(TicketDbContext db, ConnectionSecrets sec
     }
 
     /// <summary>Calls that are known stay on their tickets; deliveries of this connection are gone.</summary>
-    public Task RemoveAsync(CalComConnection connection, CancellationToken cancellationToken)
-    {
-        db.Connections.Remove(connection);
-        return db.SaveChangesAsync(cancellationToken);
-    }
+    public Task RemoveAsync(CalComConnection connection, CancellationToken cancellationToken) =>
+        db.Connections.Where(known => known.Id == connection.Id).ExecuteDeleteAsync(cancellationToken);
 
     private async Task TakeUpCallsAsync(CalComConnection connection, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"""
             insert into booking_uids (connection_id, uid, booking_id)
-            select distinct on (fact.uid) {connection.Id}, fact.uid, fact.booking_id
-            from booking_facts fact join bookings booking on booking.id = fact.booking_id
-            where booking.technician_id = {connection.TechnicianId} and booking.connection_id is null
+            select distinct on (known.uid) {connection.Id}, known.uid, known.booking_id
+            from (
+                select uid, booking_id from booking_facts
+                union select data ->> {nameof(KnownFact.Predecessor)}, booking_id from booking_facts
+            ) known join bookings booking on booking.id = known.booking_id
+            where known.uid is not null and booking.technician_id = {connection.TechnicianId} and booking.connection_id is null
             on conflict do nothing
             """, cancellationToken);
         await db.Bookings.Where(booking => booking.TechnicianId == connection.TechnicianId && booking.ConnectionId == null)

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.TicketApi.People;
 
 /// <summary>
-/// Accepts ProfileApi's access tokens and nothing else: signature, issuer (<c>Tokens:Issuer</c>), audience and lifetime are checked
-/// with the keys that ProfileApi publishes, found through service discovery.
+/// Accepts ProfileApi's access tokens (<see cref="AccessTokens"/>) and nothing else, checked with the keys that ProfileApi publishes, found
+/// through service discovery.
 /// </summary>
 internal static class TokenValidation
 {
@@ -18,9 +19,8 @@ internal static class TokenValidation
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
 
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IHttpClientFactory, IConfiguration>(Configure);
+        builder.AddAccessTokens();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IHttpClientFactory>(Configure);
         builder.Services.AddHostedService<KeyPrefetch>();
 
         builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder()
@@ -29,19 +29,13 @@ internal static class TokenValidation
             .Build());
     }
 
-    private static void Configure(JwtBearerOptions options, IHttpClientFactory clients, IConfiguration configuration)
+    private static void Configure(JwtBearerOptions options, IHttpClientFactory clients)
     {
         options.MetadataAddress = "https+http://profileapi/.well-known/openid-configuration";
         options.RequireHttpsMetadata = false;
         options.Backchannel = clients.CreateClient(KeyClient);
         // How soon keys are fetched again when a token names one that is not known.
         options.RefreshInterval = TimeSpan.FromSeconds(30);
-        options.MapInboundClaims = false;
-        options.TokenValidationParameters.ValidIssuer = configuration["Tokens:Issuer"] ?? "https://myportal/";
-        options.TokenValidationParameters.ValidAudience = "myportal";
-        options.TokenValidationParameters.NameClaimType = "name";
-        options.TokenValidationParameters.RoleClaimType = "role";
-        options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
         options.Events = new JwtBearerEvents { OnMessageReceived = RequireKeysAsync };
     }
 

@@ -10,13 +10,15 @@ namespace MyPortal.TicketApi.Reconciliation;
 internal sealed record MissedEvent(string Trigger, DateTimeOffset At);
 
 /// <summary>
-/// Compares a booking as Cal.com shows it with what we know of it. Cal.com shows how it stands, not what happened: a host's request to choose
-/// another time looks like a cancellation, and what began, ended or was paid is not shown at all.
+/// Compares a booking as Cal.com shows it with what we know of it. Cal.com shows how it stands, not what happened. A host's request to choose
+/// another time looks like a cancellation: Cal.com notes it (<c>rescheduled</c>), but API v2 shows no more than status, reason and who cancelled,
+/// which a host's cancellation has too, and a successor once there is one. What began, ended or was paid is not shown at all.
 /// </summary>
 internal static class BookingDrift
 {
     /// <param name="known">The facts of the call that the booking belongs to; none when it is not known.</param>
-    public static IEnumerable<MissedEvent> Find(CalComBooking booking, IEnumerable<KnownFact> known)
+    /// <param name="readAt">When Cal.com was asked.</param>
+    public static IEnumerable<MissedEvent> Find(CalComBooking booking, IEnumerable<KnownFact> known, DateTimeOffset readAt)
     {
         var facts = known.Where(fact => fact.Uid == booking.Uid).ToList();
         var made = booking.CreatedAt ?? booking.UpdatedAt ?? booking.Start;
@@ -40,8 +42,9 @@ internal static class BookingDrift
                 yield return new MissedEvent(booked, made);
                 break;
         }
-        if (booking.RescheduledToUid is null && AbsenceDiffers(booking, facts))
-            yield return new MissedEvent(CalComTriggers.NoShowUpdated, AfterLastWord(changed, facts));
+        // Nothing shows when somebody was marked: then and there it was so. A later word may be just what makes the difference.
+        if (booking.RescheduledToUid is null && AbsenceDiffers(booking, facts) && !facts.Any(fact => fact.Kind is BookingFactKind.NoShow && fact.At >= readAt))
+            yield return new MissedEvent(CalComTriggers.NoShowUpdated, readAt);
     }
 
     private static string? Ending(CalComBooking booking, List<KnownFact> facts) => booking switch
@@ -54,13 +57,6 @@ internal static class BookingDrift
     private static bool AbsenceDiffers(CalComBooking booking, List<KnownFact> facts) =>
         (booking.Attendees ?? []).Any(attendee =>
             attendee is { Email: { } email, Absent: { } absent } && NoShows.Stands(facts, email) != absent);
-
-    // The latest word on an absence counts, so this one must be later than what it corrects.
-    private static DateTimeOffset AfterLastWord(DateTimeOffset changed, List<KnownFact> facts)
-    {
-        var last = facts.Where(fact => fact.Kind is BookingFactKind.NoShow).Select(fact => fact.At.AddMilliseconds(1)).DefaultIfEmpty(changed).Max();
-        return last > changed ? last : changed;
-    }
 
     private static bool Has(List<KnownFact> facts, BookingFactKind kind) => facts.Any(fact => fact.Kind == kind);
 }

@@ -32,7 +32,7 @@ internal sealed class DriftInbox(
         return added.Count;
     }
 
-    // There already: put there by an earlier run, for example with a forged reference; or a delivery that waits for its turn or its booking.
+    // There already: put there by an earlier run, which could make no use of it or is not done yet; or a delivery that waits for its turn or its booking.
     private async Task<Func<WebhookDelivery, bool>> ThereAsync(
         string connectionId, List<WebhookDelivery> deliveries, CancellationToken cancellationToken)
     {
@@ -41,11 +41,12 @@ internal sealed class DriftInbox(
         var known = await db.Deliveries
             .Where(known => known.ConnectionId == connectionId)
             .Where(known => hashes.Contains(known.BodyHash)
-                || (uids.Contains(known.Uid) && (known.State == DeliveryState.Received || known.State == DeliveryState.Unmatched)))
+                || (uids.Contains(known.Uid) && (known.State == DeliveryState.Received || known.State == DeliveryState.Unmatched
+                    || (known.Source == DeliverySource.Reconciliation && known.State != DeliveryState.Processed))))
             .Select(known => new { known.BodyHash, known.Uid, known.Event, known.State })
             .ToListAsync(cancellationToken);
         var same = known.Select(delivery => Convert.ToHexString(delivery.BodyHash)).ToHashSet(StringComparer.Ordinal);
-        var waiting = known.Where(delivery => delivery.State is DeliveryState.Received or DeliveryState.Unmatched)
+        var waiting = known.Where(delivery => delivery.State is not DeliveryState.Processed)
             .Select(delivery => (delivery.Uid, delivery.Event)).ToHashSet();
         return delivery => same.Contains(Convert.ToHexString(delivery.BodyHash)) || waiting.Contains((delivery.Uid, delivery.Event));
     }

@@ -8,7 +8,7 @@ namespace MyPortal.TicketApi.Reconciliation;
 
 /// <summary>
 /// What stands in the inbox in place of a lost delivery: <c>{ triggerEvent, createdAt, bookerUrl, booking }</c>, the booking being the API's
-/// JSON as it came. The same drift gives the same bytes, so that it is put there once.
+/// JSON as it came. The same drift, as long as its event has the same time, gives the same bytes.
 /// </summary>
 internal static class ReconciledDelivery
 {
@@ -23,21 +23,17 @@ internal static class ReconciledDelivery
             [Booking] = JsonNode.Parse(booking.Json.GetRawText()),
         });
 
-    /// <summary>As the webhook that was lost would have said it; anything else as it is.</summary>
-    public static JsonElement AsWebhook(JsonElement delivery)
+    public static bool Is(JsonElement delivery) =>
+        delivery.ValueKind is JsonValueKind.Object && delivery.TryGetProperty(Booking, out var booking)
+        && booking.ValueKind is JsonValueKind.Object && !delivery.TryGetProperty("payload", out _);
+
+    /// <summary>As the webhook that was lost would have said it.</summary>
+    public static JsonElement AsWebhook(JsonElement delivery) => JsonSerializer.SerializeToElement(new JsonObject
     {
-        if (delivery.ValueKind is not JsonValueKind.Object || !delivery.TryGetProperty(Booking, out var json)
-            || json.ValueKind is not JsonValueKind.Object || delivery.TryGetProperty("payload", out _))
-        {
-            return delivery;
-        }
-        return JsonSerializer.SerializeToElement(new JsonObject
-        {
-            ["triggerEvent"] = Copy(delivery, "triggerEvent"),
-            ["createdAt"] = Copy(delivery, "createdAt"),
-            ["payload"] = Payload(json, SaysWhatItReplaced(delivery), Copy(delivery, "bookerUrl")),
-        });
-    }
+        ["triggerEvent"] = Copy(delivery, "triggerEvent"),
+        ["createdAt"] = Copy(delivery, "createdAt"),
+        ["payload"] = Payload(delivery.GetProperty(Booking), SaysWhatItReplaced(delivery), Copy(delivery, "bookerUrl")),
+    });
 
     // Only what makes a booking says what it replaces; Cal.com's own delivery of the same event must be the same fact.
     private static bool SaysWhatItReplaced(JsonElement delivery) =>

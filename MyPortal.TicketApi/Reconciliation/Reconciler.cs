@@ -34,7 +34,7 @@ internal sealed class Reconciler(
             .Where(ours.Concerns)
             .Where(booking => (booking.UpdatedAt ?? booking.CreatedAt) is not { } at || at <= begin - options.Value.Grace)
             .OrderBy(booking => booking.CreatedAt)
-            .SelectMany(booking => BookingDrift.Find(booking, ours.Facts(booking)).Select(missed => (missed, booking)));
+            .SelectMany(booking => BookingDrift.Find(booking, ours.Facts(booking), begin).Select(missed => (missed, booking)));
         connection.ReconciledAt = begin;
         return await inbox.PutAsync(connection.Id, [.. missed], cancellationToken);
     }

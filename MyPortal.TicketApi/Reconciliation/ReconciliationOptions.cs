@@ -1,6 +1,6 @@
 namespace MyPortal.TicketApi.Reconciliation;
 
-/// <summary>Configuration section <c>Reconciliation</c>. A lost delivery is repaired within two periods and the grace.</summary>
+/// <summary>Configuration section <c>Reconciliation</c>. A lost delivery is repaired within a period and the grace, unless Cal.com gives no answer.</summary>
 internal sealed class ReconciliationOptions
 {
     public const string Section = "Reconciliation";

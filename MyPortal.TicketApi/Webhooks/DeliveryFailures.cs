@@ -4,11 +4,12 @@ using MyPortal.TicketApi.Data;
 namespace MyPortal.TicketApi.Webhooks;
 
 /// <summary>Notes that a delivery could not be processed.</summary>
-internal sealed class DeliveryFailures(IServiceScopeFactory scopes)
+internal sealed class DeliveryFailures(IServiceScopeFactory scopes, WebhookTelemetry telemetry)
 {
     // A scope of its own: what failed may have left a broken transaction behind. Not cancelled either: a failure is to be seen.
     public async Task MarkAsync(Guid id)
     {
+        telemetry.Failed();
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TicketDbContext>().Deliveries
             .Where(delivery => delivery.Id == id && delivery.State != DeliveryState.Processed && delivery.State != DeliveryState.Ignored)

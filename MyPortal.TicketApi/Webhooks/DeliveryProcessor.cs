@@ -30,13 +30,14 @@ internal sealed class DeliveryProcessor(
             return;
 
         using var span = DeliveryTrace.Start(delivery);
+        var isFirst = delivery.ProcessedAt is null;
         delivery.Attempts++;
         await DecideAsync(delivery, connection, span, cancellationToken);
         delivery.ProcessedAt = clock.Now();
         await RememberLastAsync(delivery, cancellationToken);
         await outbox.SaveAsync(cancellationToken);
         DeliveryTrace.Finish(span, delivery);
-        telemetry.Processed(delivery, delivery.ProcessedAt.Value);
+        telemetry.Processed(delivery, delivery.ProcessedAt.Value, isFirst);
     }
 
     private Task DecideAsync(WebhookDelivery delivery, CalComConnection connection, Activity? span, CancellationToken cancellationToken)

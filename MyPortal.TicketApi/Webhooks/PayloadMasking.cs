@@ -20,12 +20,18 @@ internal static class PayloadMasking
         "start", "end", "rescheduledFromUid", "rescheduledToUid", "icsUid", "slug",
     };
 
+    // Below these the names are a host's or a visitor's, and may happen to be on the list.
+    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal)
+    {
+        "responses", "userFieldsResponses", "customInputs", "bookingFieldsResponses", "metadata",
+    };
+
     /// <summary>Indented JSON; for a body that is not JSON, a sentence that says so.</summary>
     public static string Apply(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return Indented(Masked("", JsonNode.Parse(body.Span, documentOptions: new() { MaxDepth = 32 })));
+            return Indented(Masked("", isAnswer: false, JsonNode.Parse(body.Span, documentOptions: new() { MaxDepth = 32 })));
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -33,11 +39,12 @@ internal static class PayloadMasking
         }
     }
 
-    private static JsonNode? Masked(string name, JsonNode? node) => node switch
+    private static JsonNode? Masked(string name, bool isAnswer, JsonNode? node) => node switch
     {
-        JsonObject parent => new JsonObject(parent.Select((child, index) => KeyValuePair.Create(Name(child.Key, index), Masked(child.Key, child.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(item => Masked(name, item))]),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String && !Kept.Contains(name) => Mask,
+        JsonObject parent => new JsonObject(parent.Select((child, index) => KeyValuePair.Create(
+            Name(child.Key, index), Masked(child.Key, isAnswer || Answers.Contains(child.Key), child.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Masked(name, isAnswer, item))]),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String && (isAnswer || !Kept.Contains(name)) => Mask,
         _ => node?.DeepClone(),
     };
 

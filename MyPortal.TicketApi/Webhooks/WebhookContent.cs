@@ -43,6 +43,9 @@ internal sealed record WebhookContent
     public string? Reason { get; init; }
     public bool RequestReschedule { get; init; }
 
+    /// <summary>Found by comparing bookings, and not told by Cal.com.</summary>
+    public bool IsReconciled { get; init; }
+
     /// <summary>Who did not come, or did after all, by address.</summary>
     public IReadOnlyList<Absence> NoShows { get; init; } = [];
 }

@@ -62,6 +62,7 @@ internal static class WebhookFacts
             Reason = content.Reason,
             RequestsReschedule = kind is BookingFactKind.Cancelled && content.RequestReschedule,
             NoShows = kind is BookingFactKind.NoShow ? content.NoShows : [],
+            Presumed = content.IsReconciled,
         };
     }
 

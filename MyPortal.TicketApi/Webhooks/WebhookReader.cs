@@ -25,11 +25,13 @@ internal static class WebhookReader
         try
         {
             using var document = JsonDocument.Parse(body, Options);
-            JsonElement? root = ReconciledDelivery.AsWebhook(document.RootElement);
-            return root.Text("triggerEvent", 64) is { } trigger ? Read(trigger, root) : null;
+            var isReconciled = ReconciledDelivery.Is(document.RootElement);
+            JsonElement? root = isReconciled ? ReconciledDelivery.AsWebhook(document.RootElement) : document.RootElement;
+            return root.Text("triggerEvent", 64) is { } trigger ? Read(trigger, root) with { IsReconciled = isReconciled } : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
+            // No JSON; or JSON whose names are half characters, or stand twice where a copy is made.
             return null;
         }
     }

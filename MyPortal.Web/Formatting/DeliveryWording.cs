@@ -25,7 +25,7 @@ public static class DeliveryWording
         "unknown_event" => "The portal does nothing with this kind of event.",
         "unreadable" => "Its content could not be read.",
         "no_reference" => "It names no ticket.",
-        "reference_forged" => "The ticket that it names was not named by the portal.",
+        "reference_forged" => "Its ticket reference was not made by this portal.",
         "reference_expired" => "The link that it was booked with is too old.",
         "unknown_booking" => "The portal does not know this booking (yet).",
         "ticket_gone" => "Its ticket no longer exists.",
@@ -36,7 +36,12 @@ public static class DeliveryWording
     };
 
     /// <summary>Cal.com's name of the event in words: <c>BOOKING_CREATED</c> → "Booking created".</summary>
-    public static string EventInWords(string? name) => string.IsNullOrEmpty(name) ? "Unknown event" : name.ToLowerInvariant().InWords();
+    public static string EventInWords(string? name) => name switch
+    {
+        null or "" => "Unknown event",
+        "BOOKING_NO_SHOW_UPDATED" => "No-show marked or taken back",
+        _ => name.ToLowerInvariant().InWords(),
+    };
 
     public static string SourceInWords(string source) => source switch
     {

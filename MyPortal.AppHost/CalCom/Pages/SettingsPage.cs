@@ -50,10 +50,10 @@ internal static class SettingsPage
         : Html($"""
             <div class="scroll" tabindex="0" role="region" aria-label="Latest deliveries">
             <table>
-              <thead><tr><th scope="col">Time (UTC)</th><th scope="col">Event</th><th scope="col">Booking</th><th scope="col">To</th><th scope="col">Result</th></tr></thead>
+              <thead><tr><th scope="col">Time (UTC)</th><th scope="col">Event</th><th scope="col">Result</th><th scope="col">Booking</th><th scope="col">To</th></tr></thead>
               <tbody>
               {Each(deliveries.Reverse().Take(ShownDeliveries), d => $"""
-                <tr><td>{d.At.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}</td><td>{d.Event}</td><td>{d.Uid}</td><td>{d.Host}</td><td>{Result(d)}</td></tr>
+                <tr><td>{d.At.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}</td><td>{d.Event}</td><td>{Result(d)}</td><td>{d.Uid}</td><td>{d.Host}</td></tr>
 
                 """)}
               </tbody>

@@ -37,5 +37,16 @@ public sealed class PayloadMaskingTests
     }
 
     [Fact]
+    public void An_answer_is_masked_whatever_the_host_calls_the_question()
+    {
+        var body = Encoding.UTF8.GetBytes("""{"payload":{"uid":"u","type":"30min","responses":{"type":"Alex said so","status":["Alex"]},"metadata":{"start":"Alex"}}}""");
+
+        var masked = PayloadMasking.Apply(body);
+
+        masked.ShouldNotContain("Alex");
+        masked.ShouldContain("30min");
+    }
+
+    [Fact]
     public void What_is_no_JSON_is_not_shown() => PayloadMasking.Apply(Encoding.UTF8.GetBytes("name=Alex")).ShouldNotContain("Alex");
 }

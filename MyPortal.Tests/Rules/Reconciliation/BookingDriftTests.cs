@@ -12,6 +12,7 @@ public sealed class BookingDriftTests
     private static readonly CalComMessages Says = new();
     private static readonly DateTimeOffset Nine = CalComMessages.Day;
     private static readonly DateTimeOffset Ten = Nine.AddHours(1);
+    private static readonly DateTimeOffset ReadAt = Nine.AddHours(2);
 
     /// <summary>How a booking stands at Cal.com, and all that was told of it on the way there.</summary>
     private static readonly Dictionary<string, (ApiBooking Booking, string[] Told)> Histories = new()
@@ -35,7 +36,7 @@ public sealed class BookingDriftTests
     {
         var (booking, told) = Histories[history];
 
-        BookingDrift.Find(booking.Read(), Facts(told)).ShouldBeEmpty();
+        BookingDrift.Find(booking.Read(), Facts(told), ReadAt).ShouldBeEmpty();
     }
 
     [Theory]
@@ -52,21 +53,8 @@ public sealed class BookingDriftTests
 
             var state = BookingDerivation.Derive(new FactSet(repaired)).ShouldNotBeNull();
             (state.Status, state.Start, state.HeadUid).ShouldBe((right.Status, right.Start, right.HeadUid));
-            BookingDrift.Find(booking.Read(), repaired).ShouldBeEmpty();
+            BookingDrift.Find(booking.Read(), repaired, ReadAt.AddMinutes(5)).ShouldBeEmpty();
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_delivery_that_comes_after_its_repair_is_the_same_fact(string history)
-    {
-        var (booking, told) = Histories[history];
-
-        var repaired = Repair(booking, []);
-
-        // When an absence was marked is not shown, so that its delivery is a fact of its own.
-        repaired.Where(fact => fact.Kind is not BookingFactKind.NoShow).Select(fact => fact.Key)
-            .ShouldBeSubsetOf(Facts(told).Select(fact => fact.Key));
     }
 
     [Fact]
@@ -74,12 +62,12 @@ public sealed class BookingDriftTests
     {
         var facts = Facts(Says.Created("a", Nine), Says.Cancelled("a", Nine, requestReschedule: true));
 
-        BookingDrift.Find(new ApiBooking("a", Nine, "cancelled").Read(), facts).ShouldBeEmpty();
+        BookingDrift.Find(new ApiBooking("a", Nine, "cancelled").Read(), facts, ReadAt).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_payment_that_is_due_is_no_request_that_was_lost() =>
-        BookingDrift.Find(new ApiBooking("a", Nine, "pending").Read(), Facts(Says.PaymentInitiated("a", Nine))).ShouldBeEmpty();
+        BookingDrift.Find(new ApiBooking("a", Nine, "pending").Read(), Facts(Says.PaymentInitiated("a", Nine)), ReadAt).ShouldBeEmpty();
 
     [Fact]
     public void An_absence_that_was_taken_back_is_found()
@@ -91,10 +79,19 @@ public sealed class BookingDriftTests
         BookingDerivation.Derive(new FactSet(repaired)).ShouldNotBeNull().Status.ShouldBe(BookingStatus.Accepted);
     }
 
+    [Fact]
+    public void An_absence_that_is_told_of_after_Cal_com_was_asked_is_not_taken_back()
+    {
+        var facts = Facts(Says.Created("a", Nine), Says.NoShow("a", ReadAt.AddSeconds(2)));
+
+        BookingDrift.Find(new ApiBooking("a", Nine).Read(), facts, ReadAt).ShouldBeEmpty();
+        BookingDrift.Find(new ApiBooking("a", Nine).Read(), facts, ReadAt.AddMinutes(5)).ShouldHaveSingleItem().Trigger.ShouldBe(CalComTriggers.NoShowUpdated);
+    }
+
     private static List<KnownFact> Repair(ApiBooking booking, List<KnownFact> known) =>
     [
         .. known,
-        .. BookingDrift.Find(booking.Read(), known)
+        .. BookingDrift.Find(booking.Read(), known, ReadAt)
             .Select(missed => Read(ReconciledDelivery.Write(missed, booking.Read(), "https://cal.example"))),
     ];
 

@@ -13,6 +13,9 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
 
     public Clients.Profile Profile { get; private set; } = null!;
 
+    /// <summary>True while ProfileApi cannot be asked: then <see cref="Profile"/> is what the session knows, and the booking link is not known.</summary>
+    public bool IsProfileAway { get; private set; }
+
     /// <summary>What stands in the field: the saved link, or what the person typed and we refused.</summary>
     public string? BookingUrl { get; private set; }
 
@@ -43,6 +46,7 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         }
         catch (ApiUnavailableException)
         {
+            IsProfileAway = true;
             UrlError = "The link could not be saved just now. Please try again in a minute.";
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
@@ -53,17 +57,26 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
 
     public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword, CancellationToken ct)
     {
-        var result = await profiles.ChangePasswordAsync(currentPassword, newPassword, ct);
-        if (result.Succeeded)
-        {
-            Saved = "Password changed.";
-            return RedirectToPage();
-        }
         ModelState.Clear();
-        ModelState.AddRefusal(result.Refusal!);
-        Response.StatusCode = (int)result.Refusal!.Status;
-        await LoadAsync(ct);
-        return Page();
+        try
+        {
+            var result = await profiles.ChangePasswordAsync(currentPassword, newPassword, ct);
+            if (result.Succeeded)
+            {
+                Saved = "Password changed.";
+                return RedirectToPage();
+            }
+            ModelState.AddRefusal(result.Refusal!);
+            Response.StatusCode = (int)result.Refusal!.Status;
+        }
+        catch (ApiUnavailableException)
+        {
+            // It may have been changed all the same: then the one that was the current one is wrong at the next try.
+            IsProfileAway = true;
+            ModelState.AddModelError(nameof(NewPassword), "Nobody can say whether your password was changed. Please try again in a minute.");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        return await ShowAsync(ct);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
@@ -72,18 +85,35 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         return Page();
     }
 
-    // Who somebody is, is ProfileApi's; calls are TicketApi's. While that is away, the rest of the page is still of use.
+    // Who somebody is, is ProfileApi's; calls are TicketApi's. While one of them is away, the rest of the page is still of use.
     private async Task LoadAsync(CancellationToken ct)
     {
         Reader = Reader.From(User);
         var connection = Reader.IsStaff ? connections.ReadAsync(ct).IfInTimeAsync(ct) : null;
         var reminders = calls.RemindersAsync(ct).IfInTimeAsync(ct);
-        Profile = (await profiles.MeAsync(ct)).Required();
+        // Whoever has just waited in vain does not wait once more.
+        Profile = IsProfileAway ? AsTheSessionKnows() : await MeAsync(ct);
         BookingUrl = Profile.BookingLink?.Url;
         if (connection is not null)
             Connection.Show(await connection);
         Reminders.Chosen = (await reminders)?.Value?.MinutesBefore;
     }
+
+    private async Task<Clients.Profile> MeAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await profiles.MeAsync(ct)).Required();
+        }
+        catch (ApiUnavailableException)
+        {
+            IsProfileAway = true;
+            return AsTheSessionKnows();
+        }
+    }
+
+    private Clients.Profile AsTheSessionKnows() => new(Reader.Id, Reader.Name, Reader.Email, Reader.Role,
+        Reader.CompanyName is { } company ? new Company(Guid.Empty, company) : null, BookingLink: null, CanHaveBookingLink: Reader.IsStaff);
 
     /// <summary>Null when it did not succeed; then the page says why, beside what was pressed.</summary>
     private async Task<ApiResult<T>?> TryAsync<T>(Task<ApiResult<T>> change, Action<HttpStatusCode, string> refuse) where T : class

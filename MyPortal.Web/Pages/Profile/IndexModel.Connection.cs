@@ -31,7 +31,7 @@ public sealed partial class IndexModel
 
     public async Task<IActionResult> OnPostApiKeyAsync(string? apiKey, CancellationToken ct)
     {
-        if ((await TryAsync(connections.SetApiKeyAsync(apiKey?.Trim(), ct), (_, message) => Connection.ApiKeyError = message))?.Value is not { } connection)
+        if ((await TryAsync(connections.SetApiKeyAsync(apiKey?.Trim(), ct), RefuseApiKey))?.Value is not { } connection)
             return await ShowAsync(ct);
         if (connection.ApiKey == "refused")
         {
@@ -49,6 +49,14 @@ public sealed partial class IndexModel
             return await ShowAsync(ct);
         Saved = "The API key is forgotten. The webhook at Cal.com stays as it is.";
         return RedirectToPage();
+    }
+
+    private void RefuseApiKey(HttpStatusCode status, string message)
+    {
+        if (status is HttpStatusCode.NotFound)
+            RefuseConnection(status, message);
+        else
+            Connection.ApiKeyError = status is HttpStatusCode.ServiceUnavailable ? "The key could not be saved just now. Please enter it again in a minute." : message;
     }
 
     private void RefuseConnection(HttpStatusCode status, string message) => Connection.Problem = status switch
