@@ -15,7 +15,7 @@ internal sealed class MetricReceiver : IAsyncDisposable
 
     private MetricReceiver(WebApplication app) => _app = app;
 
-    /// <summary>For <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, with the protocol <c>http/protobuf</c>.</summary>
+    /// <summary>With <c>/v1/metrics</c> for <c>OTEL_EXPORTER_OTLP_METRICS_ENDPOINT</c>; the protocol is <c>http/protobuf</c>.</summary>
     public string Url => _app.Urls.Single();
 
     public static async Task<MetricReceiver> StartAsync()
@@ -26,7 +26,6 @@ internal sealed class MetricReceiver : IAsyncDisposable
         var app = builder.Build();
         var receiver = new MetricReceiver(app);
         app.MapPost("/v1/metrics", receiver.TakeAsync);
-        app.MapPost("/v1/{signal}", () => Microsoft.AspNetCore.Http.TypedResults.Ok());
         await app.StartAsync(TestContext.Current.CancellationToken);
         return receiver;
     }

@@ -16,7 +16,7 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _metrics = await MetricReceiver.StartAsync();
-        _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>
+        _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>(await TelemetryOfTheOtherAsync())
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ConnectionStrings__ticketdb"] = (await portal.App.GetConnectionStringAsync("ticketdb", TestContext.Current.CancellationToken))!,
@@ -27,10 +27,19 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
             ["Reconciliation__Delay"] = "00:00:00",
             // Others' deliveries, which are on their way, are not for this replica to find missing.
             ["Reconciliation__Grace"] = "00:00:02",
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _metrics.Url,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] = $"{_metrics.Url}/v1/metrics",
+            ["OTEL_EXPORTER_OTLP_METRICS_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         });
+    }
+
+    // What falls due for the portal may be done here as well: its traces must be found where those of the portal are.
+    private async Task<Dictionary<string, string>> TelemetryOfTheOtherAsync()
+    {
+        var other = await portal.App.ResourceNotifications.WaitForResourceHealthyAsync("ticketapi", TestContext.Current.CancellationToken);
+        return other.Snapshot.EnvironmentVariables
+            .Where(variable => variable.Name.StartsWith("OTEL_", StringComparison.Ordinal) && variable.Value is not null)
+            .ToDictionary(variable => variable.Name, variable => variable.Value!);
     }
 
     public async ValueTask DisposeAsync()

@@ -121,7 +121,7 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
 
         using var response = await account.SendAsync(body, CalComAccount.Sign(body, account.Secret), $"00-{traceId}-00f067aa0ba902b7-01");
 
-        var spans = await portal.Telemetry.TraceAsync(traceId, spans => Events(spans).Contains("call_starting_soon"), Stop);
+        var spans = await portal.Telemetry.TraceAsync(traceId, spans => Events(spans).Count() >= 2, Stop);
         Events(spans).ShouldBe(["call_booked", "call_starting_soon"], ignoreOrder: true);
     }
 
