@@ -20,7 +20,9 @@ internal static class LocalPostgres
         var (command, arguments) = StoppedFast(data.ServerCommand);
         var process = new ServerProcess(server.Name + ServedByProcess.NameSuffix, command, "/");
         postgres.ApplicationBuilder.CreateResourceBuilder(process).WithArgs(
-            [.. arguments, "-p", $"{process.Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
+            [.. arguments, "-p", $"{process.Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+                // Every replica may open its pools' 120 connections; a few beside the portal's own are more than PostgreSQL's default of 100.
+                "-c", "max_connections=400"]);
 
         return postgres
             .ServedBy(process, "PostgreSQL", async cancellationToken =>
