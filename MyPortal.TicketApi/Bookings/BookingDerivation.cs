@@ -10,8 +10,7 @@ internal static class BookingDerivation
         if (chain.Head is not { } head)
             return null;
         // The latest word on times and people first; the other bookings of the chain only where the head's facts are silent.
-        var words = chain.Of(head).OrderByDescending(fact => fact.SetsTime).ThenBy(fact => fact.Presumed).ThenByDescending(fact => fact.At)
-            .ThenBy(fact => fact.Kind).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal).ToList();
+        var words = chain.Of(head).LatestWordFirst().ToList();
         var others = facts.Where(fact => fact.Uid != head).OrderByDescending(fact => fact.At).ThenBy(fact => fact.Uid, StringComparer.Ordinal)
             .ThenBy(fact => fact.Kind).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
         var all = words.Concat(others).ToList();

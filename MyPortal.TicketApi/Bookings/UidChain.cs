@@ -43,7 +43,6 @@ internal sealed class UidChain
         return made.Count > 0 ? made.Min() : _byUid[uid].Min(fact => fact.At);
     }
 
-    private static DateTimeOffset? LatestStart(IEnumerable<KnownFact> facts) => facts.Where(fact => fact.Start is not null)
-        .OrderByDescending(fact => fact.SetsTime).ThenBy(fact => fact.Presumed).ThenByDescending(fact => fact.At)
-        .ThenBy(fact => fact.Kind).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal).FirstOrDefault()?.Start;
+    private static DateTimeOffset? LatestStart(IEnumerable<KnownFact> facts) =>
+        facts.Where(fact => fact.Start is not null).LatestWordFirst().FirstOrDefault()?.Start;
 }

@@ -5,6 +5,9 @@ namespace MyPortal.TicketApi.Webhooks;
 /// <summary>Reads JSON that somebody else made: what is missing or of another type is null, and nothing throws.</summary>
 internal static class JsonReading
 {
+    /// <summary>Whether a failure to parse or copy it is its own fault: no JSON; or names that are half characters, or stand twice.</summary>
+    public static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException or ArgumentException;
+
     public static JsonElement? Child(this JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var child) ? child : null;
 

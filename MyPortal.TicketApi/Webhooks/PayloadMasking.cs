@@ -33,7 +33,7 @@ internal static class PayloadMasking
         {
             return Indented(Masked("", isAnswer: false, JsonNode.Parse(body.Span, documentOptions: new() { MaxDepth = 32 })));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (JsonReading.IsUnreadable(failure))
         {
             return $"\"{body.Length} bytes that are not JSON\"";
         }

@@ -29,9 +29,8 @@ internal static class WebhookReader
             JsonElement? root = isReconciled ? ReconciledDelivery.AsWebhook(document.RootElement) : document.RootElement;
             return root.Text("triggerEvent", 64) is { } trigger ? Read(trigger, root) with { IsReconciled = isReconciled } : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (JsonReading.IsUnreadable(failure))
         {
-            // No JSON; or JSON whose names are half characters, or stand twice where a copy is made.
             return null;
         }
     }
