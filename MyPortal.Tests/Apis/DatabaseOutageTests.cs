@@ -17,7 +17,7 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
     [Fact]
     public async Task ProfileApi_says_so()
     {
-        var (proxy, database) = Behind(await DatabaseAsync("profiledb"));
+        var (proxy, database) = Behind(new NpgsqlConnectionStringBuilder(await portal.App.GetConnectionStringAsync("profiledb", Stop)));
         await using var _ = proxy;
         await using var replica = await ServiceReplica.StartAsync("MyPortal.ProfileApi", new Dictionary<string, string>
         {
@@ -41,15 +41,7 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
     public async Task TicketApi_says_so()
     {
         // Of its own: on the portal's, it would take messages and be away before they are done.
-        var own = await DatabaseAsync("ticketdb");
-        await using (var connection = new NpgsqlConnection(own.ConnectionString))
-        {
-            await connection.OpenAsync(Stop);
-            own.Database = $"outage_{Guid.NewGuid():n}";
-            await using var create = new NpgsqlCommand($"create database {own.Database}", connection);
-            await create.ExecuteNonQueryAsync(Stop);
-        }
-        var (proxy, database) = Behind(own);
+        var (proxy, database) = Behind(await portal.NewTicketDatabaseAsync());
         await using var _ = proxy;
         var settings = new Dictionary<string, string>
         {
@@ -82,8 +74,6 @@ public sealed class DatabaseOutageTests(PortalFixture portal)
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await portal.TokenAsync(Demo.Tess));
         return client;
     }
-
-    private async Task<NpgsqlConnectionStringBuilder> DatabaseAsync(string name) => new(await portal.App.GetConnectionStringAsync(name, Stop));
 
     private static (FaultProxy Proxy, string Database) Behind(NpgsqlConnectionStringBuilder database)
     {

@@ -32,7 +32,8 @@ public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb w
             (await TimedPageAsync(session, number)).ShouldContain("Booking a call is not available right now");
 
         web.ProfileApi.Resume();
-        await UntilAsync(async () => (await session.GetHtmlAsync($"/tickets/{number}", Stop)).Contains("Schedule a call with", StringComparison.Ordinal));
+        await Eventually.GetAsync(() => session.GetHtmlAsync($"/tickets/{number}", Stop),
+            page => page.Contains("Schedule a call with", StringComparison.Ordinal), TimeSpan.FromSeconds(15));
     }
 
     [Theory]
@@ -92,14 +93,5 @@ public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb w
         watch.Elapsed.ShouldBeLessThan(Budget);
         page.ShouldContain("Written by a test.");
         return page;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(15));
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (!await holds())
-            await every.WaitForNextTickAsync(patience.Token);
     }
 }

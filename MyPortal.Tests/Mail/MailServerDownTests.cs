@@ -65,12 +65,6 @@ public sealed class MailServerDownTests(BreakablePortal breakable)
         return (number, booking);
     });
 
-    private static async Task TriedInVainAsync(MailLab lab, Guid cause)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await lab.ReadAsync(db => db.Notifications.AnyAsync(one => one.CauseId == cause && one.Attempts >= 1, limit.Token)))
-            await every.WaitForNextTickAsync(limit.Token);
-    }
+    private static Task<bool> TriedInVainAsync(MailLab lab, Guid cause) => Eventually.GetAsync(
+        () => lab.ReadAsync(db => db.Notifications.AnyAsync(one => one.CauseId == cause && one.Attempts >= 2, Stop)), tried => tried, TimeSpan.FromSeconds(60));
 }

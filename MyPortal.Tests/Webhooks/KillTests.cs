@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Aspire.Hosting.Testing;
@@ -48,7 +47,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
 
     private async Task AcceptAndKillAsync(int kills)
     {
-        var database = await CreateDatabaseAsync();
+        var database = (await portal.NewTicketDatabaseAsync()).ConnectionString;
         var environment = new Dictionary<string, string>
         {
             ["ConnectionStrings__ticketdb"] = database,
@@ -169,19 +168,6 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
         request.Headers.Add("X-Cal-Signature-256", CalComAccount.Sign(body, secret));
         using var response = await client.SendAsync(request, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-    }
-
-    private async Task<string> CreateDatabaseAsync()
-    {
-        var settings = new NpgsqlConnectionStringBuilder(await portal.App.GetConnectionStringAsync("ticketdb", Stop));
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(Stop);
-        settings.Database = string.Create(CultureInfo.InvariantCulture, $"kills_{Guid.NewGuid():n}");
-        await using var create = new NpgsqlCommand($"create database {settings.Database}", connection);
-        await create.ExecuteNonQueryAsync(Stop);
-        // Many replicas share one small server.
-        settings.MaxPoolSize = 10;
-        return settings.ConnectionString;
     }
 
     private static async Task<(Guid TicketId, string ConnectionId, string Secret, CalComMessages Messages)> PrepareAsync(string database, string watcherAddress)
