@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 
 namespace MyPortal.Tests.Apis;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Aspire.Hosting;
 using MyPortal.AppHost.LocalServices;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 
 namespace MyPortal.Tests.AppModel;
 
@@ -48,8 +49,7 @@ public sealed class FixedPortsTests : IDisposable
         using var appHost = StartAppHost(setting, value.Replace("{0}", $"{TakenPort}", StringComparison.Ordinal));
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            limit.CancelAfter(TimeSpan.FromSeconds(60));
+            using var limit = Limits.After(Limits.Start);
             // These end when every process that could still write has ended: the AppHost leaves none behind.
             var output = appHost.StandardOutput.ReadToEndAsync(limit.Token);
             var message = await appHost.StandardError.ReadToEndAsync(limit.Token);

@@ -9,7 +9,6 @@ namespace MyPortal.Tests.AppModel;
 /// <summary>PostgreSQL and Redis alone, as the AppHost runs them on a machine where no container engine answers.</summary>
 internal sealed class LocalServers : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DistributedApplication _app;
 
     private LocalServers(DistributedApplication app) => _app = app;
@@ -33,7 +32,7 @@ internal sealed class LocalServers : IAsyncDisposable
         var servers = new LocalServers(builder.Build());
         try
         {
-            using var limit = Limit();
+            using var limit = Limits.After(Limits.Start);
             await servers._app.StartAsync(limit.Token);
             await servers.BeHealthyAsync("db");
             await servers.BeHealthyAsync("cache");
@@ -48,13 +47,13 @@ internal sealed class LocalServers : IAsyncDisposable
 
     public async Task BeHealthyAsync(string resource)
     {
-        using var limit = Limit();
+        using var limit = Limits.After(Limits.Start);
         await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, limit.Token);
     }
 
     public async Task BeInStateAsync(string resource, string state)
     {
-        using var limit = Limit();
+        using var limit = Limits.After(Limits.Start);
         await _app.ResourceNotifications.WaitForResourceAsync(resource, state, limit.Token);
     }
 
@@ -63,15 +62,8 @@ internal sealed class LocalServers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Limits.Start);
         await _app.StopAsync(limit.Token);
         await _app.DisposeAsync();
-    }
-
-    private static CancellationTokenSource Limit()
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        return limit;
     }
 }

@@ -76,8 +76,7 @@ public sealed class LocalServersTests : IDisposable
     private static async Task AnswersAsync(LocalServers servers)
     {
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        using var limit = Limits.After(Limits.Moment);
         while (await every.WaitForNextTickAsync(limit.Token))
         {
             try

@@ -22,7 +22,7 @@ public sealed class ProcessMarkTests : IDisposable
     {
         new ProcessMark(MarkFile).Set(_server.Id);
         await new ProcessMark(MarkFile).StopLeftoverAsync(TestContext.Current.CancellationToken);
-        _server.WaitForExit(TimeSpan.FromSeconds(5)).ShouldBeTrue();
+        _server.WaitForExit(Limits.Moment).ShouldBeTrue();
     }
 
     [Theory]

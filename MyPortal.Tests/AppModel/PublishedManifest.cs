@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Aspire.Hosting.Testing;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.AppModel;
 
 /// <summary>The manifest that the AppHost publishes, made once.</summary>
 public sealed class PublishedManifest : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private JsonElement _resources;
 
     public IEnumerable<string> Names => _resources.EnumerateObject().Select(resource => resource.Name);
@@ -15,8 +15,7 @@ public sealed class PublishedManifest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
+        using var limit = Limits.After(Limits.Start);
         var output = Directory.CreateTempSubdirectory("myportal-manifest-");
         try
         {

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Tests.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Automation;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Automation.Engine;
 

@@ -9,8 +9,6 @@ namespace MyPortal.Tests.Automation;
 /// <summary>What tests of rules do again and again. Each rule looks at one test's own tickets only, so that no test meets another's rules.</summary>
 internal static class RuleCalls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A subject that no other test's rules look at.</summary>
@@ -40,21 +38,9 @@ internal static class RuleCalls
     }
 
     /// <summary>The rule's runs on the ticket, newest first, as soon as they are as wanted.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(
-        this HttpClient administrator, JsonNode saved, long ticket, Func<IReadOnlyList<JsonNode>, bool> areAsWanted)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(Patience);
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        IReadOnlyList<JsonNode> runs;
-        while (!areAsWanted(runs = await administrator.RunsAsync(saved, ticket)))
-        {
-            if (patience.IsCancellationRequested)
-                throw new TimeoutException($"The rule's runs did not become as wanted: {string.Join('\n', runs.Select(run => run.ToJsonString()))}");
-            await every.WaitForNextTickAsync(Stop);
-        }
-        return runs;
-    }
+    public static Task<IReadOnlyList<JsonNode>> RunsAsync(
+        this HttpClient administrator, JsonNode saved, long ticket, Func<IReadOnlyList<JsonNode>, bool> areAsWanted) =>
+        Eventually.GetAsync(() => administrator.RunsAsync(saved, ticket), areAsWanted);
 
     /// <summary>The rule's only run on the ticket, when all of its actions are over.</summary>
     public static async Task<JsonNode> OnlyRunAsync(this HttpClient administrator, JsonNode saved, long ticket) =>

@@ -177,19 +177,44 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     public async Task A_hanging_redis_costs_a_few_lookups_their_limit_and_then_nothing()
     {
         await using var proxy = FaultProxy.BeforeRedis((await ProfileLab.OfAsync(fixture)).Cache, out var proxied);
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(proxied);
-        var cache = Cache(redis);
-        await cache.FindAsync(_technician, Reads(Link(1)), Cancellation);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(proxied);
+        var clock = new StoppedClock();
+        var redis = new BookingLinkRedis(() => connection, () => { }, clock);
+        await redis.Connect();
 
         proxy.Hang();
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 100; i++)
-            (await cache.FindAsync(_technician, Reads(Link(1)), Cancellation)).Outcome.ShouldBe(LookupOutcome.Bypass);
-        watch.Elapsed.ShouldBeLessThan(20 * BookingLinkRedis.Limit);
+        (await AttemptsAsync(100)).ShouldBe(3);
+        clock.Now += BookingLinkRedis.BreakFor;
+        (await AttemptsAsync(100)).ShouldBe(1);
         proxy.Resume();
+
+        async Task<int> AttemptsAsync(int lookups)
+        {
+            var attempts = 0;
+            for (var i = 0; i < lookups; i++)
+            {
+                (await redis.TryAsync(database =>
+                {
+                    attempts++;
+                    return database.HashGetAllAsync(BookingLinkCache.Key(_technician));
+                })).Answered.ShouldBeFalse();
+            }
+            return attempts;
+        }
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => Now.UtcTicks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    }
 
     private async Task<ConnectionMultiplexer> ConnectAsync() =>
         await ConnectionMultiplexer.ConnectAsync((await ProfileLab.OfAsync(fixture)).Cache);

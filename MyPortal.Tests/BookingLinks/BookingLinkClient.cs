@@ -21,8 +21,7 @@ internal static class BookingLinkClient
     /// <summary>Reads until the cache answers, which proves that an entry is there.</summary>
     public static async Task<string?> ReadUntilHitAsync(this HttpClient client, Guid technician)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        using var limit = Limits.After(Limits.Moment);
         while (true)
         {
             var (url, cache) = await client.ReadLinkAsync(technician);

@@ -43,7 +43,6 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
     {
         var page = await OpenAsync(reader, path, scheme);
         await ShouldHaveNoViolationsAsync(page);
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -59,7 +58,6 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         await Assertions.Expect(page.Calendar().GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         // The frame's own page is Cal.com's; the stand-in's has tests of its own.
         await ShouldHaveNoViolationsAsync(page, new() { Iframes = false });
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -77,7 +75,6 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         // 1280 CSS pixels at 400 % zoom are 320 (WCAG 1.4.10).
         var page = await browser.OpenAsync(portal, Demo.Everybody.Single(person => person.Name.StartsWith(reader, StringComparison.Ordinal)), path, width: 320);
         (await page.EvaluateAsync<double>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -94,7 +91,6 @@ public sealed class AccessibilityTests(PortalFixture portal, BrowserFixture brow
         await TabToAsync(page, "document.activeElement.type === 'submit'", frame);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#booking-status")).ToContainTextAsync("Thank you");
-        await page.CloseAsync();
     }
 
     private async Task<IPage> OpenAsync(string reader, string path, ColorScheme scheme)

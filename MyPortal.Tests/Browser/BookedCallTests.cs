@@ -15,9 +15,6 @@ namespace MyPortal.Tests.Browser;
 /// </summary>
 public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
-    private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 30_000 };
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,7 +31,7 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         await page.Calendar().BookAsync();
 
         var call = page.Locator(".call-card");
-        await Expect(call).ToBeVisibleAsync(Soon);
+        await Expect(call).ToBeVisibleAsync();
         await Expect(call).ToContainTextAsync("Upcoming call");
         await Expect(call.GetByRole(AriaRole.Link, new() { Name = "Join the call" })).ToHaveAttributeAsync("href", new Regex("/video/"));
         await Expect(call.GetByRole(AriaRole.Link, new() { Name = "Reschedule" })).ToHaveAttributeAsync("href", new Regex("/reschedule/"));
@@ -45,13 +42,12 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         await Expect(page.Locator("#booking-status")).ToContainTextAsync("Thank you");
         await Expect(page.Locator("#reply")).ToHaveValueAsync("Half a sentence");
         // The seeded rule answers to the booking, and the page hears of that too.
-        await Expect(page.Locator("#ticket-details")).ToContainTextAsync("Waiting for call", SoonText);
+        await Expect(page.Locator("#ticket-details")).ToContainTextAsync("Waiting for call");
         (await page.EvaluateAsync<bool>("window.stillTheSamePage === true")).ShouldBeTrue();
 
         using var mailbox = new Mailbox(portal.Address("mail"));
         var mails = await mailbox.ByReaderAsync(number, 1);
         mails.Keys.ShouldBe([Demo.Ada.Email]);
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -62,21 +58,20 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         var page = await browser.OpenAsync(portal, Demo.Casey, $"/tickets/{number}");
         await page.BookButton().ClickAsync();
         await page.Calendar().BookAsync();
-        await Expect(page.Locator(".call-card")).ToBeVisibleAsync(Soon);
+        await Expect(page.Locator(".call-card")).ToBeVisibleAsync();
         var uid = Regex.Match((await page.Locator(".call-card").GetByRole(AriaRole.Link, new() { Name = "Reschedule" }).GetAttributeAsync("href"))!, "[^/]+$").Value;
 
         using var calCom = portal.CreateClient("calcom");
         using var moved = await calCom.PostAsJsonAsync($"/_stand-in/booking/{uid}/reschedule", new { }, Stop);
         moved.StatusCode.ShouldBe(HttpStatusCode.OK);
         var next = (await moved.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("uid").GetString();
-        await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("The call was moved to", SoonText);
+        await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("The call was moved to");
         await Expect(page.Locator(".call-card")).ToHaveCountAsync(1);
 
         (await calCom.PostAsJsonAsync($"/_stand-in/booking/{next}/cancel", new { reason = "It works again" }, Stop)).EnsureSuccessStatusCode().Dispose();
-        await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("“It works again”", SoonText);
+        await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("“It works again”");
         await Expect(page.Locator(".call-card")).ToHaveCountAsync(0);
         await Expect(page.Locator("#booking-heading")).ToHaveTextAsync("Book a Call");
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -104,12 +99,11 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
 
         await Expect(page.Locator(".call-card")).ToContainTextAsync("UTC");
         await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("A call was booked for");
-        await page.CloseAsync();
     }
 
     private Task<int> WebhookIsSetUpAsync()
     {
-        return Eventually.GetAsync(CountAsync, count => count > 0, TimeSpan.FromSeconds(60));
+        return Eventually.GetAsync(CountAsync, count => count > 0);
 
         async Task<int> CountAsync()
         {

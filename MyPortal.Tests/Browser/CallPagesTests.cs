@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Pages;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,7 +19,6 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
         var page = await browser.NewPageAsync();
         await page.GotoAsync(Absolute(await portal.UnsubscribePathAsync(Demo.Casey, number)));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"You get no more mails about calls on ticket #{number}.");
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -34,7 +34,6 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
         await ShouldHaveNoViolationsAsync(page);
         await page.GotoAsync(Absolute("/unsubscribe/made-up"));
         await ShouldHaveNoViolationsAsync(page);
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -58,7 +57,6 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a private address" }).ClickAsync();
         await Expect(page.Locator("#feed-url")).ToBeVisibleAsync();
         await ShouldHaveNoViolationsAsync(page);
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -73,7 +71,6 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
 
         var calls = await browser.OpenAsync(portal, Demo.Tess, "/calls", colorScheme: scheme);
         await ShouldHaveNoViolationsAsync(calls);
-        await calls.CloseAsync();
 
         var page = await browser.OpenAsync(portal, Demo.Ada, $"/admin/webhooks/{delivery.Id}", colorScheme: scheme);
         await ShouldHaveNoViolationsAsync(page);
@@ -81,7 +78,6 @@ public sealed class CallPagesTests(PortalFixture portal, BrowserFixture browser)
         await ShouldHaveNoViolationsAsync(page);
         await page.GotoAsync(Absolute("/admin/webhooks"));
         await ShouldHaveNoViolationsAsync(page);
-        await page.CloseAsync();
     }
 
     private string Absolute(string path) => new Uri(portal.Address("web"), path).ToString();

@@ -24,7 +24,6 @@ public sealed class DraftTests(PortalFixture portal, BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("#reply")).ToHaveValueAsync("Typed before the session ended");
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -37,6 +36,5 @@ public sealed class DraftTests(PortalFixture portal, BrowserFixture browser)
         await Expect(page.Locator("#reply")).ToBeEmptyAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("#reply")).ToBeEmptyAsync();
-        await page.CloseAsync();
     }
 }

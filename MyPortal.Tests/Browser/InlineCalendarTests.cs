@@ -26,7 +26,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         await Expect(page.BookButton()).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         elsewhere.ShouldBeEmpty();
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -39,7 +38,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
             () => intent == "hover" ? page.BookButton().HoverAsync() : page.BookButton().FocusAsync(),
             portal.StandIn() + "/embed/embed.js");
         await Expect(page.Locator("#booking-panel")).ToBeHiddenAsync();
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -62,7 +60,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         frame.ShouldBeGreaterThan(300);
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
         page.Context.Pages.Count.ShouldBe(1);
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -72,7 +69,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         await page.BookButton().ClickAsync();
         await page.Calendar().BookAsync();
         await Expect(page.Locator("#booking-status")).ToContainTextAsync(new Regex("Thank you. Your call with Tess Technician is booked for .+day.*\\d\\d:\\d\\d"));
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -91,7 +87,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         await Expect(page.Calendar().GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#booking-panel")).ToBeHiddenAsync();
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -104,7 +99,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
             "postMessage({ originator: 'CAL', type: 'bookingSuccessfulV2', namespace: 'ticket_call', fullType: 'CAL:ticket_call:bookingSuccessfulV2', data: { startTime: '2030-01-01T10:00:00Z' } }, '*')");
         await page.EvaluateAsync("new Promise(done => { addEventListener('message', done, { once: true }); postMessage('last', '*'); })");
         await Expect(page.Locator("#booking-status")).ToBeEmptyAsync();
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -115,7 +109,6 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         href.ShouldNotBeNull().ShouldStartWith(portal.StandIn() + "/tess/ticket-call?name=Casey%20Customer&email=casey@northwind.example&notes=Ticket%20%23");
         href.ShouldContain("metadata%5Bticket_reference%5D=");
         await Expect(page.BookButton()).ToHaveAttributeAsync("rel", "noopener");
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -133,6 +126,5 @@ public sealed class InlineCalendarTests(PortalFixture portal, BrowserFixture bro
         await page.Calendar().BookAsync();
         await Expect(page.Locator("#booking-status")).ToContainTextAsync("Thank you");
         complaints.ShouldBeEmpty();
-        await page.CloseAsync();
     }
 }

@@ -26,6 +26,5 @@ public sealed class PageWeightTests(PortalFixture portal, BrowserFixture browser
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{bytes / 1024:0.0} KB");
         bytes.ShouldBeInRange(1024, BudgetBytes);
-        await page.CloseAsync();
     }
 }

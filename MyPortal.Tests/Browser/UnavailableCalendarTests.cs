@@ -32,7 +32,6 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         var page = await TicketPageAsync("nolan/ticket-call", page => page.RouteAsync("**/embed/embed.js", route => route.AbortAsync("blockedbyclient")));
         await page.BookButton().ClickAsync();
         await ShouldOfferTheLinkAsync(page, "could not be loaded");
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -45,7 +44,6 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         await page.BookButton().ClickAsync();
         await Expect(page.Calendar().GetByRole(AriaRole.Heading, new() { Name = "Ticket call" })).ToBeVisibleAsync();
         await Expect(page.Problem()).ToBeHiddenAsync();
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -54,7 +52,6 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         var page = await TicketPageAsync("nolan/not-found");
         await page.BookButton().ClickAsync();
         await ShouldOfferTheLinkAsync(page, "does not know this booking link");
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -73,7 +70,6 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         await Expect(page.Problem()).ToBeHiddenAsync();
         await page.Clock.RunForAsync(200);
         await ShouldOfferTheLinkAsync(page, "does not answer");
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -84,7 +80,6 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         await Expect(page.Locator("#booking-status")).ToContainTextAsync("Opening");
         await Expect(page.Calendar().GetByRole(AriaRole.Heading, new() { Name = "Slow" })).ToBeVisibleAsync();
         await Expect(page.Locator("#booking-status")).ToBeEmptyAsync();
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -94,6 +89,5 @@ public sealed class UnavailableCalendarTests(PortalFixture portal, BrowserFixtur
         var page = await browser.OpenAsync(portal, Demo.Casey, $"/tickets/{await portal.TicketForAsync(Demo.Nolan)}");
         await Expect(page.Locator(".details")).ToContainTextAsync("Nolan Nolink");
         await Expect(page.Locator(".booking-card")).ToHaveCountAsync(0);
-        await page.CloseAsync();
     }
 }

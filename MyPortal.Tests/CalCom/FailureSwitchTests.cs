@@ -52,7 +52,7 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
         (await TypesAsync(page)).ShouldNotContain("linkReady");
         await StandInFixture.EventAsync(page, "linkReady");
         var after = await page.EvaluateAsync<double>("performance.now()");
-        (after - before).ShouldBeInRange(2000, 12_000);
+        (after - before).ShouldBeGreaterThanOrEqualTo(2000);
     }
 
     [Fact]
@@ -61,12 +61,10 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
         var page = await standIn.OpenAsync("tess/hang");
 
         await page.WaitForSelectorAsync("iframe.cal-embed", new() { State = WaitForSelectorState.Attached });
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        using var patience = Limits.After(TimeSpan.FromSeconds(1));
         await Should.ThrowAsync<OperationCanceledException>(() => standIn.Http.GetAsync("/tess/hang/embed", patience.Token));
         (await TypesAsync(page)).ShouldBeEmpty();
         await StillLoadingAsync(page);
-        await page.CloseAsync();
         (await standIn.Http.GetStringAsync("/health", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
     }
 

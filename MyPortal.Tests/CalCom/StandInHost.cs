@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -61,16 +62,6 @@ internal sealed class StandInHost(HttpClient http)
         (await http.PutAsJsonAsync($"/_stand-in/switches/{User}", switches, Cancellation)).EnsureSuccessStatusCode();
 
     /// <summary>The log of this host's deliveries, as soon as it has that many.</summary>
-    public async Task<List<JsonElement>> LogAsync(int count)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (true)
-        {
-            var log = await http.GetFromJsonAsync<List<JsonElement>>($"/_stand-in/deliveries?user={User}", patience.Token);
-            if (log!.Count >= count)
-                return log;
-            await Task.Delay(20, patience.Token);
-        }
-    }
+    public Task<List<JsonElement>> LogAsync(int count) => Eventually.GetAsync(
+        async () => (await http.GetFromJsonAsync<List<JsonElement>>($"/_stand-in/deliveries?user={User}", Cancellation))!, log => log.Count >= count);
 }

@@ -10,8 +10,7 @@ public sealed class StandInResourceTests
     [Fact]
     public async Task The_AppHost_runs_it_as_a_process_from_its_own_assembly()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        using var limit = Limits.After(Limits.Start);
         var folder = Directory.CreateTempSubdirectory("calcom-");
         var builder = CreateBuilder();
         builder.AddCalComStandIn("calcom", folder.FullName);

@@ -56,9 +56,8 @@ internal sealed class Subscriber : IAsyncDisposable
     /// <summary>The next delivery that comes or has come.</summary>
     public async Task<Received> NextAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        return await _received.Reader.ReadAsync(patience.Token);
+        using var limit = Limits.After(Limits.Moment);
+        return await _received.Reader.ReadAsync(limit.Token);
     }
 
     public async Task<List<Received>> NextAsync(int count)

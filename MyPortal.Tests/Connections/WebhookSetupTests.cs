@@ -55,7 +55,7 @@ public sealed class WebhookSetupTests(PortalFixture portal)
         (await technician.DeliverAsync(url, old, Ping(1))).ShouldBe(202);
         (await technician.DeliverAsync(url, fresh, Ping(2))).ShouldBe(202);
         var until = (await technician.StatusAsync())["previousSecretValidUntil"]!.GetValue<DateTimeOffset>();
-        (until - DateTimeOffset.UtcNow).ShouldBeInRange(TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(60));
+        (until - DateTimeOffset.UtcNow).ShouldBeInRange(TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
 
         await EndOverlapAsync(created["id"]!.GetValue<string>());
 

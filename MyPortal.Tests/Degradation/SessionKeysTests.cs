@@ -29,13 +29,7 @@ public sealed class SessionKeysTests(PortalFixture portal)
         (await StatusAsync(client, "/css/portal.css")).ShouldBe(HttpStatusCode.OK);
 
         proxy.Resume();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        HttpStatusCode status;
-        while ((status = await StatusAsync(client, "/tickets")) == HttpStatusCode.ServiceUnavailable)
-            await every.WaitForNextTickAsync(patience.Token);
-        status.ShouldBe(HttpStatusCode.OK);
+        (await Eventually.GetAsync(() => StatusAsync(client, "/tickets"), status => status != HttpStatusCode.ServiceUnavailable)).ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)

@@ -6,14 +6,12 @@ using MyPortal.Tests.Fixtures;
 namespace MyPortal.Tests.Degradation;
 
 /// <summary>
-/// The ticket page when what it depends on fails: it answers 200 within 800 ms, with a quiet note where the card would be, and never an
-/// error.
+/// The ticket page when what it depends on fails: it answers 200, with a quiet note where the card would be, after having waited once and no
+/// longer than it may. <see cref="TicketPageBudgetTests"/> measures the 800 ms of the promise.
 /// </summary>
 [Collection<FaultyWeb>]
 public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb web)
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(800);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> ProfileApiFaults => ["gone", "hanging", "answers 500", "answers rubbish", "answers broken JSON"];
@@ -28,12 +26,16 @@ public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb w
         using var session = await web.SignInAsync(Demo.Casey);
 
         Break(web.ProfileApi, fault);
-        for (var read = 0; read < 8; read++)
-            (await TimedPageAsync(session, number)).ShouldContain("Booking a call is not available right now");
+        for (var read = 0; read < 2; read++)
+        {
+            var watch = Stopwatch.StartNew();
+            (await PageAsync(session, number)).ShouldContain("Booking a call is not available right now");
+            watch.Elapsed.ShouldBeLessThan(2 * WebReplicas.TechnicianTimeout, "It waited more than once.");
+        }
 
         web.ProfileApi.Resume();
         await Eventually.GetAsync(() => session.GetHtmlAsync($"/tickets/{number}", Stop),
-            page => page.Contains("Schedule a call with", StringComparison.Ordinal), TimeSpan.FromSeconds(15));
+            page => page.Contains("Schedule a call with", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,7 +47,7 @@ public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb w
 
         Break(web.Redis, fault);
         for (var read = 0; read < 5; read++)
-            (await TimedPageAsync(session, number)).ShouldContain("Schedule a call with");
+            (await PageAsync(session, number)).ShouldContain("Schedule a call with");
     }
 
     [Theory]
@@ -86,11 +88,9 @@ public sealed class TicketPageDegradationTests(PortalFixture portal, FaultyWeb w
         }
     }
 
-    private static async Task<string> TimedPageAsync(WebSession session, long number)
+    private static async Task<string> PageAsync(WebSession session, long number)
     {
-        var watch = Stopwatch.StartNew();
         var page = await session.GetHtmlAsync($"/tickets/{number}", Stop);
-        watch.Elapsed.ShouldBeLessThan(Budget);
         page.ShouldContain("Written by a test.");
         return page;
     }

@@ -5,13 +5,18 @@ namespace MyPortal.Tests.Fixtures;
 /// what lies in its databases may be anything.
 /// </summary>
 [CollectionDefinition]
-public sealed class BreakablePortal : IAsyncLifetime, ICollectionFixture<BreakablePortal>
+public sealed class BreakablePortal(PortalFixture first) : IAsyncLifetime, ICollectionFixture<BreakablePortal>
 {
     private RunningPortal? _portal;
 
     public RunningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not started.");
 
-    public async ValueTask InitializeAsync() => _portal = await RunningPortal.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        // Where the first could not start, the second need not be tried.
+        _ = first.Portal;
+        _portal = await RunningPortal.StartAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

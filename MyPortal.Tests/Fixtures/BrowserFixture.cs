@@ -8,6 +8,8 @@ namespace MyPortal.Tests.Fixtures;
 /// <summary>One headless Chromium for all browser tests. Without one they fail and say how to get it.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private static readonly float Timeout = (float)Limits.Moment.TotalMilliseconds;
+
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -15,7 +17,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     // Started by the first test that wants it, so that a run of other tests needs no browser.
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A page with cookies and storage of its own; closing the page ends them.</summary>
+    /// <summary>A page with cookies and storage of its own, which end with the test: <see cref="ClosePagesAttribute"/>.</summary>
     public async Task<IPage> NewPageAsync(
         int width = 1280, int height = 800, ColorScheme colorScheme = ColorScheme.Light, bool javaScriptEnabled = true)
     {
@@ -28,10 +30,9 @@ public sealed class BrowserFixture : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "Europe/Berlin",
         });
-        context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        page.Close += (_, closed) => _ = closed.Context.CloseAsync();
-        return page;
+        await OpenPages.AddAsync(context);
+        context.SetDefaultTimeout(Timeout);
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +49,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Timeout);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = await Chromium.FindOrInstallAsync(_playwright, TestContext.Current.CancellationToken),

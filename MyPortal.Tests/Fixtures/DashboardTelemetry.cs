@@ -10,27 +10,25 @@ namespace MyPortal.Tests.Fixtures;
 /// <summary>Traces as the Aspire dashboard received them (its <c>/api/telemetry</c>, OTLP JSON).</summary>
 public sealed class DashboardTelemetry(DistributedApplication app)
 {
-    private static readonly TimeSpan ToArrive = TimeSpan.FromSeconds(20);
-
     /// <summary>The spans of a trace, as soon as they satisfy the condition; services export every few seconds.</summary>
     public async Task<IReadOnlyList<Span>> TraceAsync(string traceId, Func<IReadOnlyList<Span>, bool> isComplete, CancellationToken ct)
     {
         using var client = new HttpClient { BaseAddress = new((await app.GetDashboardUrlAsync(ct)).GetLeftPart(UriPartial.Authority)) };
         // The AppHost makes up the key; the dashboard wants it even where its pages are open to all.
         client.DefaultRequestHeaders.Add("X-API-Key", app.Services.GetRequiredService<IConfiguration>()["AppHost:DashboardApiKey"]);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(ToArrive);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Limits.Moment);
         IReadOnlyList<Span> spans = [];
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         try
         {
             do
             {
-                spans = await ReadAsync(client, traceId, patience.Token);
+                spans = await ReadAsync(client, traceId, limit.Token);
                 if (isComplete(spans))
                     return spans;
             }
-            while (await every.WaitForNextTickAsync(patience.Token));
+            while (await every.WaitForNextTickAsync(limit.Token));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -3,13 +3,10 @@ namespace MyPortal.Tests.Fixtures;
 /// <summary>For what happens a moment later: looks until it is there.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>The first value that is as it should be; after 30 seconds a failure that shows the last one.</summary>
-    public static async Task<T> GetAsync<T>(Func<Task<T>> get, Func<T, bool> isThere, TimeSpan? patience = null)
+    /// <summary>The first value that is as it should be; after <see cref="Limits.Moment"/> a failure that shows the last one.</summary>
+    public static async Task<T> GetAsync<T>(Func<Task<T>> get, Func<T, bool> isThere)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        time.CancelAfter(patience ?? Patience);
+        using var time = Limits.After(Limits.Moment);
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var last = await get();
         while (!isThere(last))

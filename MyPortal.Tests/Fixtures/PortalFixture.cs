@@ -6,12 +6,13 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
+using Xunit.Sdk;
 
 [assembly: AssemblyFixture(typeof(PortalFixture))]
 
 namespace MyPortal.Tests.Fixtures;
 
-/// <summary>One running portal for all tests that break nothing. It starts with the first test that asks for it.</summary>
+/// <summary>One running portal for all tests that break nothing. Where it cannot start, <see cref="PortalStartTests"/> says why.</summary>
 public sealed class PortalFixture : IAsyncLifetime
 {
     // Half of a token's life: whoever gets one has as much again to use it.
@@ -21,13 +22,27 @@ public sealed class PortalFixture : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Task<WebSession>> _sessions = new();
     private RunningPortal? _portal;
 
-    public RunningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not started.");
+    /// <summary>Why it did not start; null when it runs.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Skips the test, or all tests of the fixture that asks, when there is none.</summary>
+    public RunningPortal Portal => _portal ?? throw SkipException.ForSkip($"The portal did not start: {nameof(PortalStartTests)} says why.");
 
     public DistributedApplication App => Portal.App;
 
     public DashboardTelemetry Telemetry => Portal.Telemetry;
 
-    public async ValueTask InitializeAsync() => _portal = await RunningPortal.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            _portal = await RunningPortal.StartAsync();
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

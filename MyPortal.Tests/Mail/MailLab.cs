@@ -111,15 +111,8 @@ internal sealed class MailLab : IAsyncDisposable
         var ct = TestContext.Current.CancellationToken;
         await using var scope = _replica.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        List<Notification> found;
-        do
-        {
-            found = await which(db.Notifications.AsNoTracking()).ToListAsync(ct);
-        }
-        while ((found.Count < count || found.Any(one => one.SettledAt is null)) && await every.WaitForNextTickAsync(limit.Token));
+        var found = await Eventually.GetAsync(
+            () => which(db.Notifications.AsNoTracking()).ToListAsync(ct), all => all.Count >= count && all.All(one => one.SettledAt is not null));
         found.Count.ShouldBe(count);
         return found.ToDictionary(one => one.PersonId!.Value, one => one.Outcome!);
     }

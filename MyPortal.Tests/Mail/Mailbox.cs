@@ -1,14 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MimeKit;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Mail;
 
 /// <summary>What the mail server has received, to the byte.</summary>
 internal sealed class Mailbox(Uri pages) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private readonly HttpClient _http = new() { BaseAddress = pages };
 
     /// <summary>The mails about a ticket, oldest first, as soon as there are so many.</summary>
@@ -35,22 +34,7 @@ internal sealed class Mailbox(Uri pages) : IDisposable
         return await ReadAsync(ids);
     }
 
-    private async Task<List<string>> WaitAsync(Func<JsonNode, bool> which, int count)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        var ids = await FindAsync(which, limit.Token);
-        try
-        {
-            while (ids.Count < count && await every.WaitForNextTickAsync(limit.Token))
-                ids = await FindAsync(which, limit.Token);
-        }
-        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
-        {
-        }
-        return ids;
-    }
+    private Task<List<string>> WaitAsync(Func<JsonNode, bool> which, int count) => Eventually.GetAsync(() => FindAsync(which), ids => ids.Count >= count);
 
     private async Task<List<MimeMessage>> ReadAsync(List<string> ids)
     {
@@ -63,9 +47,9 @@ internal sealed class Mailbox(Uri pages) : IDisposable
         return mails;
     }
 
-    private async Task<List<string>> FindAsync(Func<JsonNode, bool> which, CancellationToken ct)
+    private async Task<List<string>> FindAsync(Func<JsonNode, bool> which)
     {
-        var page = await _http.GetFromJsonAsync<JsonNode>("/api/messages?pageSize=1000&sortColumn=receivedDate&sortIsDescending=false", ct);
+        var page = await _http.GetFromJsonAsync<JsonNode>("/api/messages?pageSize=1000&sortColumn=receivedDate&sortIsDescending=false", TestContext.Current.CancellationToken);
         return [.. page!["results"]!.AsArray()
             .Where(mail => which(mail!))
             .Select(mail => mail!["id"]!.GetValue<string>())];

@@ -1,4 +1,5 @@
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 
 namespace MyPortal.Tests.Messaging;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
 using MyPortal.TicketApi.Webhooks;
 

@@ -3,9 +3,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Connections;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
 using MyPortal.TicketApi.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Reconciliation;
 

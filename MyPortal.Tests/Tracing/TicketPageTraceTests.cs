@@ -106,7 +106,6 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
             span.Milliseconds.ShouldBeInRange(1, 30_000);
         }
         made.End.ShouldBeGreaterThan(spans.Single(span => span.Name == "booking.embed.ready").End);
-        await page.CloseAsync();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Tests.Webhooks;
 

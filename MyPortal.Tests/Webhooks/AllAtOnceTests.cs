@@ -1,6 +1,7 @@
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -33,8 +34,7 @@ public sealed class AllAtOnceTests(PortalFixture portal)
         await Parallel.ForEachAsync(deliveries, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken },
             async (body, _) => await account.DeliverAsync(body));
 
-        await Eventually.GetAsync(account.DeliveriesAsync, stored => stored.TrueForAll(delivery => delivery.State == DeliveryState.Processed),
-            TimeSpan.FromSeconds(60));
+        await Eventually.GetAsync(account.DeliveriesAsync, stored => stored.TrueForAll(delivery => delivery.State == DeliveryState.Processed));
         (await account.DeliveriesAsync()).Count.ShouldBe(5 * Calls);
     }
 

@@ -3,7 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using MyPortal.Tests.Shared;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 

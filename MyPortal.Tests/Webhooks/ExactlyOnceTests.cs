@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Rules.Bookings;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 

@@ -2,10 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Periodic;
 using MyPortal.TicketApi.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Connections;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.People;
@@ -13,7 +14,7 @@ using MyPortal.TicketApi.Timeline;
 using MyPortal.TicketApi.Watchers;
 using MyPortal.TicketApi.Webhooks;
 using Npgsql;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -33,8 +34,6 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
     // And some while mails are handed to the mail server, which takes about so long.
     private const int MailMilliseconds = 60;
     private const int MailOneIn = 3;
-
-    private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(90);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -69,7 +68,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
         for (var kill = 0; kill < kills; kill++)
         {
             var mails = await db.Notifications.CountAsync(Stop);
-            await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment, ToStart);
+            await using var replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment);
             using var client = replica.CreateClient();
             await Task.WhenAll(Enumerable.Range(0, BookingsEach).Select(async _ =>
             {
@@ -84,9 +83,9 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
             await replica.KillAsync();
         }
 
-        await using var last = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment, ToStart);
+        await using var last = await ServiceReplica.StartAsync("MyPortal.TicketApi", environment);
         await Eventually.GetAsync(
-            () => db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Processed, Stop), count => count == uids.Count, TimeSpan.FromSeconds(90));
+            () => db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Processed, Stop), count => count == uids.Count);
 
         uids.Count.ShouldBe(kills * BookingsEach);
         (await db.Deliveries.CountAsync(Stop)).ShouldBe(uids.Count);
@@ -99,8 +98,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
     // Until mails are about to be sent; where the replica is slow to get that far, it is killed before.
     private static async Task FirstMailAsync(TicketDbContext db, int before)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        using var limit = Limits.After(TimeSpan.FromSeconds(5));
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         try
         {
@@ -117,7 +115,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
     {
         var notifications = await Eventually.GetAsync(
             () => db.Notifications.AsNoTracking().Select(one => new { one.CauseId, one.PersonId, one.BookingId, one.Outcome }).ToListAsync(Stop),
-            all => all.Count >= uids.Count && all.All(one => one.Outcome is not null), TimeSpan.FromSeconds(90));
+            all => all.Count >= uids.Count && all.All(one => one.Outcome is not null));
         notifications.Select(one => one.Outcome).Distinct().ShouldBe(["sent"]);
         var told = await db.Bookings.Where(booking => notifications.Select(one => one.BookingId).Contains(booking.Id)).Select(booking => booking.HeadUid).ToListAsync(Stop);
         told.ShouldBe(uids, ignoreOrder: true);

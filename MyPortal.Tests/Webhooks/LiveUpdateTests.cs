@@ -1,8 +1,9 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -98,7 +99,7 @@ public sealed class LiveUpdateTests(PortalFixture portal)
 
     private static async Task<string> NextAsync(IAsyncEnumerator<string> lines)
     {
-        (await lines.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop)).ShouldBeTrue();
+        (await lines.MoveNextAsync().AsTask().WaitAsync(Limits.Moment, Stop)).ShouldBeTrue();
         return lines.Current;
     }
 }

@@ -7,7 +7,7 @@ using MyPortal.Web.Telemetry;
 namespace MyPortal.Web.BookingCards;
 
 /// <summary>
-/// Decides on the card of a ticket page, within <see cref="ClientSetup.TechnicianBudget"/>. ProfileApi slow, down or talking nonsense gives
+/// Decides on the card of a ticket page, within <see cref="TechnicianOptions.Timeout"/>. ProfileApi slow, down or talking nonsense gives
 /// a degraded card, never an error: the ticket is worth reading without it. Its span says what was decided and why.
 /// </summary>
 public sealed class BookingCardLoader(TechnicianClient technicians, ILogger<BookingCardLoader> logger)

@@ -1,17 +1,16 @@
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
 using Polly;
 
 namespace MyPortal.Web.Clients;
 
 internal static class ClientSetup
 {
-    /// <summary>What a ticket page spends on ProfileApi at most, so that it answers within 800 ms whatever happens there.</summary>
-    public static readonly TimeSpan TechnicianBudget = TimeSpan.FromMilliseconds(450);
-
     public static void AddApiClients(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddTransient<BearerTokenHandler>();
+        services.AddOptions<TechnicianOptions>().BindConfiguration(TechnicianOptions.Section);
 
         services.AddHttpClient<TicketClient>(http => http.BaseAddress = new("https+http://ticketapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
@@ -35,7 +34,7 @@ internal static class ClientSetup
             .AddStandardResilienceHandler(RetryReadsOnly);
         services.AddHttpClient<TechnicianClient>(http => http.BaseAddress = new("https+http://profileapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
-            .AddResilienceHandler("technicians", pipeline => pipeline
+            .AddResilienceHandler("technicians", (pipeline, context) => pipeline
                 .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
                 {
                     SamplingDuration = TimeSpan.FromSeconds(10),
@@ -43,7 +42,7 @@ internal static class ClientSetup
                     FailureRatio = 0.5,
                     BreakDuration = TimeSpan.FromSeconds(5),
                 })
-                .AddTimeout(TechnicianBudget));
+                .AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<TechnicianOptions>>().Value.Timeout));
     }
 
     // A repeated write could write twice; a repeated read only costs time.

@@ -1,7 +1,7 @@
 namespace MyPortal.Web.Clients;
 
 /// <summary>
-/// ProfileApi's facts about technicians, for the ticket page. Its time budget is short (<see cref="ClientSetup.TechnicianBudget"/>) because
+/// ProfileApi's facts about technicians, for the ticket page. Its time budget is short (<see cref="TechnicianOptions.Timeout"/>) because
 /// the page can do without: a ticket is worth reading also when nobody can say how to book.
 /// </summary>
 public sealed class TechnicianClient(HttpClient http) : ApiClient(http, "ProfileApi")

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MyPortal.Tests.Fixtures;
+namespace MyPortal.Tests.Shared;
 
 /// <summary>An API's OpenAPI document, read as its clients would.</summary>
 /// <param name="api">The API's name in messages, for example <c>TicketApi</c>.</param>

@@ -1,4 +1,4 @@
-namespace MyPortal.Tests.Fixtures;
+namespace MyPortal.Tests.Shared;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
@@ -10,7 +10,7 @@ internal static class Repository
 
     /// <summary>A project's build output, in the same configuration (Debug or Release) as these tests.</summary>
     public static string Output(string project) =>
-        Path.Combine(Project(project), Path.GetRelativePath(Project("MyPortal.Tests"), AppContext.BaseDirectory));
+        Path.Combine(Project(project), Path.GetRelativePath(Project(typeof(Repository).Assembly.GetName().Name!), AppContext.BaseDirectory));
 
     private static string FindRoot()
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Reconciliation;
 using MyPortal.TicketApi.Webhooks;

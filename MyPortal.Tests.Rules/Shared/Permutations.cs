@@ -1,4 +1,4 @@
-namespace MyPortal.Tests.Rules.Bookings;
+namespace MyPortal.Tests.Shared;
 
 internal static class Permutations
 {

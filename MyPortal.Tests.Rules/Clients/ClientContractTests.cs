@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 using MyPortal.Web.BookingCards;
 using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace MyPortal.Tests.Automation;
+namespace MyPortal.Tests.Shared;
 
 internal sealed record ReceivedWebhook(string Signature, string Delivery, string? Cookie, byte[] Body);
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Shared;
 
 namespace MyPortal.Tests.Rules.Clients;
 

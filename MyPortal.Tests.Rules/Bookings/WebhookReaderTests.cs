@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Webhooks;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Rules.Bookings;
 
@@ -12,7 +12,7 @@ public sealed class WebhookReaderTests
     private const string Uid = "kq7Vw3uQ2m4n8Zs6p1XyTe";
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Rules", "Bookings", "Samples", name + ".json"));
+    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Bookings", "Samples", name + ".json"));
 
     [Theory]
     [InlineData("BOOKING_CREATED", BookingFactKind.Created, Uid, true)]

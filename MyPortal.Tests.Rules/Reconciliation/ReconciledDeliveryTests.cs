@@ -1,4 +1,4 @@
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.CalComApi;
 using MyPortal.TicketApi.Reconciliation;
 using MyPortal.TicketApi.Webhooks;

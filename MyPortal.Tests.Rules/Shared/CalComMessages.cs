@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace MyPortal.Tests.Webhooks;
+namespace MyPortal.Tests.Shared;
 
 /// <summary>Deliveries as Cal.com sends them, for one attendee, perhaps with a guest, and one host; each with the metadata that its kind has, and no more.</summary>
 internal sealed record CalComMessages(string? Reference = null, string Attendee = "alex@example.com", string? Guest = null)

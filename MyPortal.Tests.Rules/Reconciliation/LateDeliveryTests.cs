@@ -1,6 +1,6 @@
 using System.Text;
 using MyPortal.Tests.Rules.Bookings;
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Reconciliation;

@@ -1,8 +1,8 @@
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Timeline;
-using static MyPortal.Tests.Webhooks.CalComMessages;
+using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Rules.Bookings;
 

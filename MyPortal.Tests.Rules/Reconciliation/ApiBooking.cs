@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MyPortal.Tests.Webhooks;
+using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.CalComApi;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
