@@ -3,6 +3,7 @@ using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyPortal.AppHost.LocalServices;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.AppModel;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MyPortal.AppHost.LocalServices;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.AppModel;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.BookingLinks;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 

@@ -2,6 +2,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using MyPortal.AppHost.CalCom;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 

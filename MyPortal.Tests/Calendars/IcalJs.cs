@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Calendars;
 

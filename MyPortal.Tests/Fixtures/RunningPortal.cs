@@ -35,7 +35,7 @@ public sealed class RunningPortal : IAsyncDisposable
             limit.Token);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MyPortal", LogLevel.None));
         // A busy machine must not cost pages their cards.
-        builder.CreateResourceBuilder<ProjectResource>("web").WithEnvironment("Technicians__Timeout", $"{Limits.Moment}");
+        builder.CreateResourceBuilder<ProjectResource>("web").WithEnvironment("Technicians__Timeout", Limits.Moment.ToString());
         var portal = new RunningPortal(await builder.BuildAsync(limit.Token), data);
         try
         {

@@ -1,5 +1,4 @@
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.Webhooks;
 using static MyPortal.Tests.Shared.CalComMessages;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using static MyPortal.Tests.Shared.CalComMessages;
 
