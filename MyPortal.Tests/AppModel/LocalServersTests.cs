@@ -12,6 +12,9 @@ public sealed class LocalServersTests : IDisposable
 {
     private readonly DirectoryInfo _data = DataFolder.Create();
 
+    // These need what the portal needs.
+    public LocalServersTests(PortalFixture portal) => portal.SkipUnlessStarted();
+
     public void Dispose() => _data.Delete(recursive: true);
 
     [Fact]

@@ -10,14 +10,18 @@ public sealed class FaultyWeb(PortalFixture portal) : IAsyncLifetime, ICollectio
     private ServiceReplica? _web;
     private long _number;
 
-    internal FaultProxy ProfileApi { get; } = FaultProxy.Before(portal.Address("profileapi"));
-    internal FaultProxy TicketApi { get; } = FaultProxy.Before(portal.Address("ticketapi"));
+    internal FaultProxy ProfileApi { get; private set; } = null!;
+    internal FaultProxy TicketApi { get; private set; } = null!;
     internal FaultProxy Redis { get; private set; } = null!;
 
-    public Uri Address => _web!.Address;
+    public Uri Address => _web?.Address ?? throw PortalFixture.NotStarted;
 
     public async ValueTask InitializeAsync()
     {
+        if (!portal.HasStarted)
+            return;
+        ProfileApi = FaultProxy.Before(portal.Address("profileapi"));
+        TicketApi = FaultProxy.Before(portal.Address("ticketapi"));
         Redis = FaultProxy.BeforeRedis(await portal.RedisAsync(), out var redis);
         _web = await portal.StartWebAsync(ProfileApi.Url, TicketApi.Url, redis);
         _number = await portal.TicketForAsync(Demo.Tess);
@@ -27,6 +31,7 @@ public sealed class FaultyWeb(PortalFixture portal) : IAsyncLifetime, ICollectio
     internal async Task<WebSession> SignInAsync(Person person)
     {
         var stop = TestContext.Current.CancellationToken;
+        var address = Address;
         foreach (var proxy in (FaultProxy[])[ProfileApi, TicketApi, Redis])
             proxy.Resume();
         return (await Eventually.GetAsync(TrySignInAsync, session => session is not null))!;
@@ -36,7 +41,7 @@ public sealed class FaultyWeb(PortalFixture portal) : IAsyncLifetime, ICollectio
             WebSession? session = null;
             try
             {
-                session = await WebSession.BeginAsync(Address, person, stop);
+                session = await WebSession.BeginAsync(address, person, stop);
                 if ((await session.GetHtmlAsync($"/tickets/{_number}", stop)).Contains("Schedule a call with", StringComparison.Ordinal))
                     return session;
             }
@@ -51,8 +56,9 @@ public sealed class FaultyWeb(PortalFixture portal) : IAsyncLifetime, ICollectio
 
     public async ValueTask DisposeAsync()
     {
-        if (_web is not null)
-            await _web.DisposeAsync();
+        if (_web is null)
+            return;
+        await _web.DisposeAsync();
         await ProfileApi.DisposeAsync();
         await TicketApi.DisposeAsync();
         await Redis.DisposeAsync();

@@ -9,13 +9,12 @@ public sealed class BreakablePortal(PortalFixture first) : IAsyncLifetime, IColl
 {
     private RunningPortal? _portal;
 
-    public RunningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not started.");
+    public RunningPortal Portal => _portal ?? throw PortalFixture.NotStarted;
 
     public async ValueTask InitializeAsync()
     {
-        // Where the first could not start, the second need not be tried.
-        _ = first.Portal;
-        _portal = await RunningPortal.StartAsync();
+        if (first.HasStarted)
+            _portal = await RunningPortal.StartAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -22,11 +22,20 @@ public sealed class PortalFixture : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Task<WebSession>> _sessions = new();
     private RunningPortal? _portal;
 
+    /// <summary>Skips the test that asks for a portal which could not start.</summary>
+    public static SkipException NotStarted => SkipException.ForSkip($"The portal did not start: {nameof(PortalStartTests)} says why.");
+
     /// <summary>Why it did not start; null when it runs.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Skips the test, or all tests of the fixture that asks, when there is none.</summary>
-    public RunningPortal Portal => _portal ?? throw SkipException.ForSkip($"The portal did not start: {nameof(PortalStartTests)} says why.");
+    /// <summary>Whether it runs. A fixture that needs the portal asks first: thrown while it starts, <see cref="NotStarted"/> would fail its tests.</summary>
+    public bool HasStarted => _portal is not null;
+
+    /// <exception cref="SkipException">It could not start.</exception>
+    public RunningPortal Portal => _portal ?? throw NotStarted;
+
+    /// <summary>For tests that start something of their own which needs what the portal needs.</summary>
+    public void SkipUnlessStarted() => _ = Portal;
 
     public DistributedApplication App => Portal.App;
 

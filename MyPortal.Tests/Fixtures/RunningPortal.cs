@@ -18,7 +18,7 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>What the dashboard has received: the same traces that a developer sees.</summary>
     public DashboardTelemetry Telemetry => field ??= new(App);
 
-    /// <exception cref="Exception">It cannot start: what the AppHost advises, or which resource failed and what it wrote last.</exception>
+    /// <exception cref="DistributedApplicationException">What the AppHost advises, or which resource failed and what it wrote last.</exception>
     public static async Task<RunningPortal> StartAsync(params string[] configuration)
     {
         var data = DataFolder.Create().FullName;
@@ -109,7 +109,7 @@ public sealed class RunningPortal : IAsyncDisposable
         await foreach (var change in App.ResourceNotifications.WatchAsync(ct))
         {
             if (change.Snapshot.State?.Text == KnownResourceStates.FailedToStart || change.Snapshot.ExitCode is not (null or 0))
-                throw new InvalidOperationException($"'{change.Resource.Name}' failed ({change.Snapshot.State?.Text}, exit code {change.Snapshot.ExitCode}). It wrote:\n{await LastLinesAsync(change.Resource)}");
+                throw new DistributedApplicationException($"'{change.Resource.Name}' failed ({change.Snapshot.State?.Text}, exit code {change.Snapshot.ExitCode}). It wrote:\n{await LastLinesAsync(change.Resource)}");
         }
     }
 
@@ -117,8 +117,8 @@ public sealed class RunningPortal : IAsyncDisposable
     {
         var lines = new List<string>();
         await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource))
-            lines.AddRange(batch.Select(line => line.Content));
-        return string.Join('\n', lines.TakeLast(30));
+            lines.AddRange(batch.OrderBy(line => line.LineNumber).Select(line => line.Content));
+        return string.Join('\n', lines.TakeLast(60));
     }
 
     private string DescribeResources()

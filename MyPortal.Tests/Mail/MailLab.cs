@@ -142,9 +142,15 @@ internal sealed class MailLab : IAsyncDisposable
 /// <summary>One lab for a class of tests, beside the portal that all share.</summary>
 public sealed class SharedMailLab(PortalFixture portal) : IAsyncLifetime
 {
-    internal MailLab Lab { get; private set; } = null!;
+    private MailLab? _lab;
 
-    public async ValueTask InitializeAsync() => Lab = await MailLab.StartAsync(portal.Portal);
+    internal MailLab Lab => _lab ?? throw PortalFixture.NotStarted;
 
-    public ValueTask DisposeAsync() => Lab?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync()
+    {
+        if (portal.HasStarted)
+            _lab = await MailLab.StartAsync(portal.Portal);
+    }
+
+    public ValueTask DisposeAsync() => _lab?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -9,12 +9,14 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
     private MetricReceiver? _metrics;
     private ServiceReplica? _replica;
 
-    internal MetricReceiver Metrics => _metrics.ShouldNotBeNull();
+    internal MetricReceiver Metrics => _metrics ?? throw PortalFixture.NotStarted;
 
-    public HttpClient CreateClient() => _replica.ShouldNotBeNull().CreateClient();
+    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw PortalFixture.NotStarted;
 
     public async ValueTask InitializeAsync()
     {
+        if (!portal.HasStarted)
+            return;
         _metrics = await MetricReceiver.StartAsync();
         _replica = await ServiceReplica.StartAsync("MyPortal.TicketApi", new Dictionary<string, string>(await TelemetryOfTheOtherAsync())
         {

@@ -38,7 +38,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Whatever_was_accepted_happens_once_although_processes_are_killed() => AcceptAndKillAsync(kills: 6);
+    public Task Whatever_was_accepted_happens_once_although_processes_are_killed() => AcceptAndKillAsync(kills: 3);
 
     // Explicit, because nearly all of its minutes are starts of processes: -explicit only -class "*KillTests".
     [Fact(Explicit = true)]
