@@ -39,7 +39,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         using var changed = await PutAsync(ada, path, body, saved["rule"]!["version"]!.GetValue<string>());
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var stale = await PutAsync(ada, path, body, saved["rule"]!["version"]!.GetValue<string>());
-        (await stale.ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed))["detail"]!.GetValue<string>().ShouldContain("rule");
+        (await stale.ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed)).Detail.ShouldContain("rule");
 
         using var read = await ada.GetAsync(path, Stop);
         var rule = await read.JsonAsync();
@@ -76,7 +76,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         using var response = await ada.PostAsync("/api/automation/rules", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         if (field is not null)
-            problem["errors"]![field]![0]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+            problem.Errors![field][0].ShouldNotBeNullOrWhiteSpace();
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         (await ada.RunsAsync(rule, number)).ShouldBeEmpty();
 
         using var missing = await ada.PostAsJsonAsync($"/api/automation/rules/{rule.RuleId()}/dry-run", new { ticketNumber = 999_999_999 }, Stop);
-        (await missing.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["ticketNumber"].ShouldNotBeNull();
+        (await missing.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["ticketNumber"].ShouldNotBeNull();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -130,7 +130,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         using var response = await ada.GetAsync($"/api/automation/runs?{query}", Stop);
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         if (field is not null)
-            problem["errors"]![field].ShouldNotBeNull();
+            problem.Errors![field].ShouldNotBeNull();
     }
 
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string path, string body, string? version)

@@ -147,7 +147,7 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
 
         using var response = await technician.Portal.PutAsJsonAsync($"{ConnectedTechnician.Path}/api-key", new { apiKey = key }, Stop);
 
-        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["apiKey"].ShouldNotBeNull();
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["apiKey"].ShouldNotBeNull();
         (await technician.StatusAsync())["apiKey"]!.GetValue<string>().ShouldBe("none");
     }
 

@@ -99,7 +99,7 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
         using var refused = await quinn.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore = (int[])[30] }, Stop);
         var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
 
-        problem["errors"]!["minutesBefore"].ShouldNotBeNull();
+        problem.Errors!["minutesBefore"].ShouldNotBeNull();
     }
 
     private async Task<(long Number, Booking Booking)> BookAsync(TimeSpan fromNow)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -47,14 +48,14 @@ internal static class TicketCalls
         JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!;
 
     /// <summary>Every refusal is a problem that says something.</summary>
-    public static async Task<JsonNode> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
+    public static async Task<Problem> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
     {
         var text = await response.Content.ReadAsStringAsync(Stop);
         response.StatusCode.ShouldBe(status, text);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        var problem = JsonNode.Parse(text)!;
-        problem["status"]!.GetValue<int>().ShouldBe((int)status);
-        problem["detail"].ShouldNotBeNull().GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+        var problem = Answers.Read<Problem>(text);
+        problem.Status.ShouldBe((int)status);
+        problem.Detail.ShouldNotBeNullOrWhiteSpace();
         return problem;
     }
 }

@@ -73,7 +73,7 @@ public sealed class TicketLifeTests(PortalFixture portal)
         foreach (var userId in new[] { Demo.Casey.Id, Guid.NewGuid(), Guid.Empty })
         {
             using var response = await tess.ChangeAsync(number, "assignee", new { userId });
-            (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["userId"].ShouldNotBeNull();
+            (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["userId"].ShouldNotBeNull();
         }
     }
 
