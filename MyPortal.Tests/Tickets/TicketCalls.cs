@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -53,7 +53,7 @@ internal static class TicketCalls
         var text = await response.Content.ReadAsStringAsync(Stop);
         response.StatusCode.ShouldBe(status, text);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        var problem = Answers.Read<Problem>(text);
+        var problem = StrictJson.Read<Problem>(text);
         problem.Status.ShouldBe((int)status);
         problem.Detail.ShouldNotBeNullOrWhiteSpace();
         return problem;
