@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
@@ -47,12 +46,8 @@ internal static class CallsThroughCalCom
             && ticket.Calls[0].Status == status
             && (start is null || ticket.Calls[0].Start == start));
 
-    // Reconciliation/LostDeliveryTests still read these by name; once they do not, this gives RequestersTicketAsync's calls.
-    public static async Task<JsonArray> CallsAsync(this PortalFixture portal, long number)
-    {
-        using var robin = await portal.ClientAsync(Callers.Requester);
-        return (await robin.ReadStrictlyAsync<JsonObject>(TicketPath(number)))["calls"]!.AsArray();
-    }
+    public static async Task<IReadOnlyList<TicketCall>> CallsAsync(this PortalFixture portal, long number) =>
+        (await portal.RequestersTicketAsync(number)).Calls;
 
     /// <summary>The kinds of the ticket's timeline entries about calls.</summary>
     public static async Task<List<string>> CallTimelineAsync(this PortalFixture portal, long number) =>
@@ -62,8 +57,6 @@ internal static class CallsThroughCalCom
     private static async Task<TicketDetail> RequestersTicketAsync(this PortalFixture portal, long number)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
-        return await robin.ReadStrictlyAsync<TicketDetail>(TicketPath(number));
+        return await robin.ReadTicketAsync(number);
     }
-
-    private static string TicketPath(long number) => $"/api/tickets/{number}";
 }
