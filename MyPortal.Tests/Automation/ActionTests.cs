@@ -28,7 +28,7 @@ public sealed class ActionTests(PortalFixture portal)
         var number = await robin.OpenTicketAsync($"Action {mark} {{{{assignee.name}}}}");
         (await ada.OnlyRunAsync(rule, number)).States().ShouldAllBe(state => state == "done");
 
-        var ticket = await ada.TicketNowAsync(number);
+        var ticket = await ada.ReadTicketAsync(number);
         // The portal's own reply is no customer's answer: the ticket still waits for one.
         ticket.Status.ShouldBe("waiting_for_customer");
         ticket.Priority.ShouldBe("urgent");
@@ -42,7 +42,7 @@ public sealed class ActionTests(PortalFixture portal)
         Body(replies, isInternal: false).ShouldStartWith("Hello Robin Requester, see http");
         Body(replies, isInternal: false).ShouldEndWith($"/tickets/{number}#booking-heading");
         Body(replies, isInternal: true).ShouldBe($"About Action {mark} {{{{assignee.name}}}}");
-        (await robin.TicketNowAsync(number)).Replies.ShouldHaveSingleItem();
+        (await robin.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -63,7 +63,7 @@ public sealed class ActionTests(PortalFixture portal)
         run.States().ShouldBe(["done", "failed", "done"]);
         run.Actions.Select(action => action.Note)
             .ShouldBe(["It was so already.", "The ticket is closed and takes no more replies.", "It was so already."]);
-        (await robin.TicketNowAsync(number)).Replies.ShouldBeEmpty();
+        (await robin.ReadTicketAsync(number)).Replies.ShouldBeEmpty();
         (await FailedRunsAsync(ada)).ShouldContain(run.Id);
         await ada.DeleteRuleAsync(rule);
     }
@@ -81,7 +81,7 @@ public sealed class ActionTests(PortalFixture portal)
 
         (await ada.OnlyRunAsync(rule, number)).Actions[0].Note
             .ShouldBe("Nothing was left of the text when its placeholders were replaced.");
-        (await robin.TicketNowAsync(number)).Replies.ShouldBeEmpty();
+        (await robin.ReadTicketAsync(number)).Replies.ShouldBeEmpty();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -125,7 +125,7 @@ public sealed class ActionTests(PortalFixture portal)
         runs[0].CausedByRules.ShouldBe([there.RuleId(), back.RuleId()]);
         runs[0].Conditions.ShouldBeEmpty();
         (await ada.RunsAsync(back, number, back => back.Count >= 3)).Select(run => run.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
-        (await ada.TicketNowAsync(number)).Status.ShouldBe("in_progress");
+        (await ada.ReadTicketAsync(number)).Status.ShouldBe("in_progress");
         await ada.DeleteRuleAsync(there);
         await ada.DeleteRuleAsync(back);
     }
@@ -137,7 +137,7 @@ public sealed class ActionTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         var mark = RuleCalls.NewMark();
         string[] steps = ["open", "in_progress", "waiting_for_customer", "waiting_for_call", "resolved", "closed"];
-        var chain = new List<AddedRule>();
+        var chain = new List<SavedRule>();
         for (var step = 0; step < steps.Length; step++)
         {
             chain.Add(await ada.AddRuleAsync(mark, step == 0 ? "ticket_created" : "status_changed",
@@ -150,7 +150,7 @@ public sealed class ActionTests(PortalFixture portal)
         var last = (await ada.RunsAsync(chain[5], number, runs => runs.Any(run => run.Outcome is "skipped_chain_too_long")))
             .Single(run => run.Outcome is "skipped_chain_too_long");
         last.CausedByRules.ShouldBe(chain.Take(5).Select(rule => rule.RuleId()));
-        (await ada.TicketNowAsync(number)).Status.ShouldBe("closed");
+        (await ada.ReadTicketAsync(number)).Status.ShouldBe("closed");
         foreach (var rule in chain)
             await ada.DeleteRuleAsync(rule);
     }

@@ -26,7 +26,7 @@ public sealed class CallTriggerTests(PortalFixture portal)
         using var ada = await portal.ClientAsync(Callers.Administrator);
         var mark = RuleCalls.NewMark();
         var (number, messages) = await TicketAsync($"Call {mark}");
-        var rules = new Dictionary<string, AddedRule>();
+        var rules = new Dictionary<string, SavedRule>();
         foreach (var trigger in Triggers)
         {
             rules[trigger] = await ada.AddRuleAsync(mark, trigger,
@@ -47,7 +47,7 @@ public sealed class CallTriggerTests(PortalFixture portal)
         foreach (var trigger in Triggers.Except(expected))
             (await ada.RunsAsync(rules[trigger], number)).ShouldBeEmpty();
         foreach (var note in Notes(what))
-            (await ada.TicketNowAsync(number)).Replies.Select(reply => reply.Body).ShouldContain(note);
+            (await ada.ReadTicketAsync(number)).Replies.Select(reply => reply.Body).ShouldContain(note);
         foreach (var rule in rules.Values)
             await ada.DeleteRuleAsync(rule);
     }
@@ -75,7 +75,7 @@ public sealed class CallTriggerTests(PortalFixture portal)
         replies[1].IsInternal.ShouldBeFalse();
         replies[1].Body.ShouldContain($"{Demo.Tess.Name} will be glad to find another time with you");
         replies[1].Body.ShouldContain($"/tickets/{number}#booking-heading");
-        (await robin.TicketNowAsync(number)).Replies.ShouldHaveSingleItem().AuthorRole.ShouldBe("portal");
+        (await robin.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem().AuthorRole.ShouldBe("portal");
     }
 
     private static string[] Deliveries(string what, CalComMessages messages)
@@ -113,9 +113,9 @@ public sealed class CallTriggerTests(PortalFixture portal)
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync(subject);
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).EnsureSuccessStatusCode().Dispose();
-        return (number, new CalComMessages((await robin.TicketNowAsync(number)).BookingReference.ShouldNotBeNull(), Demo.Robin.Email));
+        return (number, new CalComMessages((await robin.ReadTicketAsync(number)).BookingReference.ShouldNotBeNull(), Demo.Robin.Email));
     }
 
     private static Task<TicketDetail> UntilAsync(HttpClient client, long number, Func<TicketDetail, bool> holds) =>
-        Eventually.GetAsync(() => client.TicketNowAsync(number), holds);
+        Eventually.GetAsync(() => client.ReadTicketAsync(number), holds);
 }

@@ -31,7 +31,7 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         done.States().ShouldBe(["done"]);
         done.Actions[0].Attempts.ShouldBe(2);
         (await RetryAsync(ada, Step(done))).ShouldBe(HttpStatusCode.Conflict);
-        (await ada.TicketNowAsync(number)).Replies.ShouldHaveSingleItem();
+        (await ada.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -79,7 +79,7 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         await ada.DeleteRuleAsync(rule);
     }
 
-    private async Task<(AddedRule Rule, long Number)> ReplyToClosedTicketAsync(HttpClient administrator)
+    private async Task<(SavedRule Rule, long Number)> ReplyToClosedTicketAsync(HttpClient administrator)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
         var mark = RuleCalls.NewMark();

@@ -36,7 +36,7 @@ public sealed class TriggerTests(PortalFixture portal)
         run.Trigger.ShouldBe(trigger);
         run.TicketNumber.ShouldBe(number);
         run.States().ShouldBe(["done"]);
-        (await ada.TicketNowAsync(number)).Replies[^1].Body.ShouldBe($"Noted on #{number}.");
+        (await ada.ReadTicketAsync(number)).Replies[^1].Body.ShouldBe($"Noted on #{number}.");
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -63,7 +63,7 @@ public sealed class TriggerTests(PortalFixture portal)
         run.Actions.ShouldBeEmpty();
         // The note of the rule that ran is a reply, too.
         (await ada.RunsAsync(onReply, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver)))[^1].CausedByRules.ShouldBe([last.RuleId()]);
-        (await ada.TicketNowAsync(number)).Replies.Count.ShouldBe(2);
+        (await ada.ReadTicketAsync(number)).Replies.Count.ShouldBe(2);
         foreach (var rule in new[] { onReply, disabled, last, unmet })
             await ada.DeleteRuleAsync(rule);
     }
@@ -84,7 +84,7 @@ public sealed class TriggerTests(PortalFixture portal)
         await portal.RaiseAsync(number, "call_moved", after, RuleCalls.Call());
 
         await ada.RunsAsync(rule, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver));
-        (await ada.TicketNowAsync(number)).Replies.Count.ShouldBe(2);
+        (await ada.ReadTicketAsync(number)).Replies.Count.ShouldBe(2);
         await ada.DeleteRuleAsync(rule);
     }
 

@@ -68,7 +68,7 @@ public sealed class WebhookActionTests(PortalFixture portal)
             run.Actions[0].Note.ShouldBe("The receiver answered 503.");
             run.Actions[0].NextAttemptAt.ShouldNotBeNull();
         }
-        (await ada.TicketNowAsync(number)).Priority.ShouldBe("high");
+        (await ada.ReadTicketAsync(number)).Priority.ShouldBe("high");
 
         (await ada.OnlyRunAsync(rule, number)).Actions[0].Attempts.ShouldBe(2);
         receiver.Received.Count.ShouldBe(2);
