@@ -44,7 +44,7 @@ public sealed class RefusalTests(PortalFixture portal)
         using var client = await portal.ApiClientAsync(api, Demo.Tess);
         using var response = await SendAsync(client, method, path, "application/json", body);
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
-        problem["errors"]![field]![0]!.GetValue<string>().ShouldBe($"This is not a value that {field} can have.");
+        problem.Errors![field][0].ShouldBe($"This is not a value that {field} can have.");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RefusalTests(PortalFixture portal)
     private static async Task<string> DetailAsync(HttpClient client, string method, string path, string? mediaType, string? body, HttpStatusCode status)
     {
         using var response = await SendAsync(client, method, path, mediaType, body);
-        return (await response.ShouldBeProblemAsync(status))["detail"]!.GetValue<string>();
+        return (await response.ShouldBeProblemAsync(status)).Detail;
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path, string? mediaType, string? body)

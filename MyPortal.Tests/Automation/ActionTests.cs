@@ -1,7 +1,7 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;
 
@@ -30,19 +30,19 @@ public sealed class ActionTests(PortalFixture portal)
 
         var ticket = await ada.ReadTicketAsync(number);
         // The portal's own reply is no customer's answer: the ticket still waits for one.
-        ticket["status"]!.GetValue<string>().ShouldBe("waiting_for_customer");
-        ticket["priority"]!.GetValue<string>().ShouldBe("urgent");
-        ticket["assignee"]!["name"]!.GetValue<string>().ShouldBe(Demo.Tess.Name);
-        ticket["timeline"]!.AsArray().Where(entry => entry!["kind"]!.GetValue<string>() != "created").ShouldAllBe(entry => entry!["actor"] == null);
-        ticket["timeline"]!.AsArray().Select(entry => entry!["kind"]!.GetValue<string>())
+        ticket.Status.ShouldBe("waiting_for_customer");
+        ticket.Priority.ShouldBe("urgent");
+        ticket.Assignee.ShouldNotBeNull().Name.ShouldBe(Demo.Tess.Name);
+        ticket.Timeline.Where(entry => entry.Kind != "created").ShouldAllBe(entry => entry.Actor == null);
+        ticket.Timeline.Select(entry => entry.Kind)
             .ShouldBe(["created", "status_changed", "priority_changed", "assigned"], ignoreOrder: true);
 
-        var replies = ticket["replies"]!.AsArray();
-        replies.ShouldAllBe(reply => reply!["author"]!["name"]!.GetValue<string>() == "MyPortal automation" && reply["authorRole"]!.GetValue<string>() == "portal");
+        var replies = ticket.Replies;
+        replies.ShouldAllBe(reply => reply.Author.Name == "MyPortal automation" && reply.AuthorRole == "portal");
         Body(replies, isInternal: false).ShouldStartWith("Hello Robin Requester, see http");
         Body(replies, isInternal: false).ShouldEndWith($"/tickets/{number}#booking-heading");
         Body(replies, isInternal: true).ShouldBe($"About Action {mark} {{{{assignee.name}}}}");
-        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem();
+        (await robin.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -61,10 +61,10 @@ public sealed class ActionTests(PortalFixture portal)
         var run = await ada.OnlyRunAsync(rule, number);
 
         run.States().ShouldBe(["done", "failed", "done"]);
-        run["actions"]!.AsArray().Select(action => action!["note"]?.GetValue<string>())
+        run.Actions.Select(action => action.Note)
             .ShouldBe(["It was so already.", "The ticket is closed and takes no more replies.", "It was so already."]);
-        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldBeEmpty();
-        (await FailedRunsAsync(ada)).ShouldContain(run["id"]!.GetValue<Guid>());
+        (await robin.ReadTicketAsync(number)).Replies.ShouldBeEmpty();
+        (await FailedRunsAsync(ada)).ShouldContain(run.Id);
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -79,9 +79,9 @@ public sealed class ActionTests(PortalFixture portal)
 
         await portal.RaiseAsync(number, "call_cancelled", call: RuleCalls.Call());
 
-        (await ada.OnlyRunAsync(rule, number))["actions"]![0]!["note"]!.GetValue<string>()
+        (await ada.OnlyRunAsync(rule, number)).Actions[0].Note
             .ShouldBe("Nothing was left of the text when its placeholders were replaced.");
-        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldBeEmpty();
+        (await robin.ReadTicketAsync(number)).Replies.ShouldBeEmpty();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -96,12 +96,12 @@ public sealed class ActionTests(PortalFixture portal)
 
         await Parallel.ForAsync(0, 50, Stop, async (_, _) => await portal.RaiseAsync(number, "call_moved", call: RuleCalls.Call()));
         // A page of the log holds 50.
-        (await ada.RunsAsync(rule, number, runs => runs.Count == 50)).ShouldAllBe(run => run.Outcome() == "ran");
+        (await ada.RunsAsync(rule, number, runs => runs.Count == 50)).ShouldAllBe(run => run.Outcome == "ran");
         await portal.RaiseAsync(number, "call_moved", call: RuleCalls.Call());
         await portal.RaiseAsync(other, "call_moved", call: RuleCalls.Call());
 
-        (await ada.RunsAsync(rule, number, runs => runs[0].Outcome() != "ran"))[0].Outcome().ShouldBe("skipped_too_often");
-        (await ada.OnlyRunAsync(rule, other)).Outcome().ShouldBe("ran");
+        (await ada.RunsAsync(rule, number, runs => runs[0].Outcome != "ran"))[0].Outcome.ShouldBe("skipped_too_often");
+        (await ada.OnlyRunAsync(rule, other)).Outcome.ShouldBe("ran");
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -121,11 +121,11 @@ public sealed class ActionTests(PortalFixture portal)
 
         // in progress → (there) waiting → (back) in progress → both have had their turn.
         var runs = await ada.RunsAsync(there, number, runs => runs.Count >= 3);
-        runs.Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "skipped_own_event", "ran"]);
-        runs[0]["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([there.RuleId(), back.RuleId()]);
-        runs[0]["conditions"]!.AsArray().ShouldBeEmpty();
-        (await ada.RunsAsync(back, number, back => back.Count >= 3)).Select(RuleCalls.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
-        (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("in_progress");
+        runs.Select(run => run.Outcome).ShouldBe(["skipped_own_event", "skipped_own_event", "ran"]);
+        runs[0].CausedByRules.ShouldBe([there.RuleId(), back.RuleId()]);
+        runs[0].Conditions.ShouldBeEmpty();
+        (await ada.RunsAsync(back, number, back => back.Count >= 3)).Select(run => run.Outcome).ShouldBe(["skipped_own_event", "ran", "not_met"]);
+        (await ada.ReadTicketAsync(number)).Status.ShouldBe("in_progress");
         await ada.DeleteRuleAsync(there);
         await ada.DeleteRuleAsync(back);
     }
@@ -137,7 +137,7 @@ public sealed class ActionTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         var mark = RuleCalls.NewMark();
         string[] steps = ["open", "in_progress", "waiting_for_customer", "waiting_for_call", "resolved", "closed"];
-        var chain = new List<JsonNode>();
+        var chain = new List<SavedRule>();
         for (var step = 0; step < steps.Length; step++)
         {
             chain.Add(await ada.AddRuleAsync(mark, step == 0 ? "ticket_created" : "status_changed",
@@ -147,20 +147,17 @@ public sealed class ActionTests(PortalFixture portal)
 
         var number = await robin.OpenTicketAsync($"Chain {mark}");
 
-        var last = (await ada.RunsAsync(chain[5], number, runs => runs.Any(run => run.Outcome() is "skipped_chain_too_long")))
-            .Single(run => run.Outcome() is "skipped_chain_too_long");
-        last["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe(chain.Take(5).Select(rule => rule.RuleId()));
-        (await ada.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("closed");
+        var last = (await ada.RunsAsync(chain[5], number, runs => runs.Any(run => run.Outcome is "skipped_chain_too_long")))
+            .Single(run => run.Outcome is "skipped_chain_too_long");
+        last.CausedByRules.ShouldBe(chain.Take(5).Select(rule => rule.RuleId()));
+        (await ada.ReadTicketAsync(number)).Status.ShouldBe("closed");
         foreach (var rule in chain)
             await ada.DeleteRuleAsync(rule);
     }
 
-    private static string Body(JsonArray replies, bool isInternal) =>
-        replies.Single(reply => reply!["isInternal"]!.GetValue<bool>() == isInternal)!["body"]!.GetValue<string>();
+    private static string Body(IReadOnlyList<Reply> replies, bool isInternal) =>
+        replies.Single(reply => reply.IsInternal == isInternal).Body;
 
-    private static async Task<IEnumerable<Guid>> FailedRunsAsync(HttpClient administrator)
-    {
-        var page = await administrator.GetFromJsonAsync<JsonNode>("/api/automation/runs?failed=true", Stop);
-        return page!["items"]!.AsArray().Select(run => run!["id"]!.GetValue<Guid>());
-    }
+    private static async Task<IEnumerable<Guid>> FailedRunsAsync(HttpClient administrator) =>
+        (await administrator.ReadStrictlyAsync<RunPage>("/api/automation/runs?failed=true")).Items.Select(run => run.Id);
 }

@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Tests.Webhooks;
+using MyPortal.Web.Clients;
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Automation;
@@ -26,7 +26,7 @@ public sealed class CallTriggerTests(PortalFixture portal)
         using var ada = await portal.ClientAsync(Callers.Administrator);
         var mark = RuleCalls.NewMark();
         var (number, messages) = await TicketAsync($"Call {mark}");
-        var rules = new Dictionary<string, JsonNode>();
+        var rules = new Dictionary<string, SavedRule>();
         foreach (var trigger in Triggers)
         {
             rules[trigger] = await ada.AddRuleAsync(mark, trigger,
@@ -40,14 +40,14 @@ public sealed class CallTriggerTests(PortalFixture portal)
         foreach (var trigger in expected)
         {
             var run = await ada.OnlyRunAsync(rules[trigger], number);
-            run["trigger"]!.GetValue<string>().ShouldBe(trigger);
-            run.Outcome().ShouldBe("ran");
+            run.Trigger.ShouldBe(trigger);
+            run.Outcome.ShouldBe("ran");
             run.States().ShouldBe(["done"]);
         }
         foreach (var trigger in Triggers.Except(expected))
             (await ada.RunsAsync(rules[trigger], number)).ShouldBeEmpty();
         foreach (var note in Notes(what))
-            (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Select(reply => reply!["body"]!.GetValue<string>()).ShouldContain(note);
+            (await ada.ReadTicketAsync(number)).Replies.Select(reply => reply.Body).ShouldContain(note);
         foreach (var rule in rules.Values)
             await ada.DeleteRuleAsync(rule);
     }
@@ -62,20 +62,20 @@ public sealed class CallTriggerTests(PortalFixture portal)
         var uid = Guid.NewGuid().ToString("n");
 
         await account.DeliverAsync(messages.Created(uid, Day));
-        await UntilAsync(ada, number, ticket => Status(ticket) == "waiting_for_call");
+        await UntilAsync(ada, number, ticket => ticket.Status == "waiting_for_call");
         await account.DeliverAsync(messages.Meeting("MEETING_ENDED", uid, Day, Made.AddHours(1)));
-        await UntilAsync(ada, number, ticket => Status(ticket) == "in_progress" && ticket["replies"]!.AsArray().Count == 1);
+        await UntilAsync(ada, number, ticket => ticket.Status == "in_progress" && ticket.Replies.Count == 1);
         await account.DeliverAsync(messages.NoShow(uid, Made.AddHours(2)));
-        var replies = (await UntilAsync(ada, number, ticket => ticket["replies"]!.AsArray().Count == 2))["replies"]!.AsArray();
+        var replies = (await UntilAsync(ada, number, ticket => ticket.Replies.Count == 2)).Replies;
 
-        replies[0]!["isInternal"]!.GetValue<bool>().ShouldBeTrue();
-        replies[0]!["body"]!.GetValue<string>().ShouldContain("How did it go?");
+        replies[0].IsInternal.ShouldBeTrue();
+        replies[0].Body.ShouldContain("How did it go?");
         // In the attendee's time zone, which their booking names.
-        replies[0]!["body"]!.GetValue<string>().ShouldContain("Tuesday, 6 May 2031, 05:00 (America/New_York)");
-        replies[1]!["isInternal"]!.GetValue<bool>().ShouldBeFalse();
-        replies[1]!["body"]!.GetValue<string>().ShouldContain($"{Demo.Tess.Name} will be glad to find another time with you");
-        replies[1]!["body"]!.GetValue<string>().ShouldContain($"/tickets/{number}#booking-heading");
-        (await robin.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem()!["authorRole"]!.GetValue<string>().ShouldBe("portal");
+        replies[0].Body.ShouldContain("Tuesday, 6 May 2031, 05:00 (America/New_York)");
+        replies[1].IsInternal.ShouldBeFalse();
+        replies[1].Body.ShouldContain($"{Demo.Tess.Name} will be glad to find another time with you");
+        replies[1].Body.ShouldContain($"/tickets/{number}#booking-heading");
+        (await robin.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem().AuthorRole.ShouldBe("portal");
     }
 
     private static string[] Deliveries(string what, CalComMessages messages)
@@ -113,11 +113,9 @@ public sealed class CallTriggerTests(PortalFixture portal)
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync(subject);
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).EnsureSuccessStatusCode().Dispose();
-        return (number, new CalComMessages((await robin.ReadTicketAsync(number))["bookingReference"]!.GetValue<string>(), Demo.Robin.Email));
+        return (number, new CalComMessages((await robin.ReadTicketAsync(number)).BookingReference.ShouldNotBeNull(), Demo.Robin.Email));
     }
 
-    private static string Status(JsonNode ticket) => ticket["status"]!.GetValue<string>();
-
-    private static Task<JsonNode> UntilAsync(HttpClient client, long number, Func<JsonNode, bool> holds) =>
+    private static Task<TicketDetail> UntilAsync(HttpClient client, long number, Func<TicketDetail, bool> holds) =>
         Eventually.GetAsync(() => client.ReadTicketAsync(number), holds);
 }

@@ -1,10 +1,10 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Automation.Engine;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;
 
@@ -29,9 +29,9 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         answers.Where(answer => answer is not HttpStatusCode.Accepted).ShouldAllBe(answer => answer == HttpStatusCode.Conflict);
         var done = await Eventually.GetAsync(async () => (await ada.RunsAsync(rule, number))[^1], RuleCalls.IsOver);
         done.States().ShouldBe(["done"]);
-        done["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(2);
+        done.Actions[0].Attempts.ShouldBe(2);
         (await RetryAsync(ada, Step(done))).ShouldBe(HttpStatusCode.Conflict);
-        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem();
+        (await ada.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -43,11 +43,11 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         var failed = await ada.OnlyRunAsync(rule, number);
 
         (await RetryAsync(ada, Step(failed))).ShouldBe(HttpStatusCode.Accepted);
-        var again = (await ada.RunsAsync(rule, number, runs => runs[0]["actions"]![0]!["attempts"]!.GetValue<int>() == 2))[0];
+        var again = (await ada.RunsAsync(rule, number, runs => runs[0].Actions[0].Attempts == 2))[0];
 
         again.States().ShouldBe(["failed"]);
-        again["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The ticket is closed and takes no more replies.");
-        again["actions"]![0]!["nextAttemptAt"].ShouldBeNull();
+        again.Actions[0].Note.ShouldBe("The ticket is closed and takes no more replies.");
+        again.Actions[0].NextAttemptAt.ShouldBeNull();
         (await RetryAsync(ada, Step(failed))).ShouldBe(HttpStatusCode.Accepted);
         await ada.DeleteRuleAsync(rule);
     }
@@ -74,12 +74,12 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         await portal.Telemetry.TraceAsync(traceId, spans => spans.Any(span => span.Name == "automation action"), Stop);
         var run = (await ada.RunsAsync(rule, number)).ShouldHaveSingleItem();
         run.States().ShouldBe(["done"]);
-        run["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(1);
+        run.Actions[0].Attempts.ShouldBe(1);
         receiver.Received.Count.ShouldBe(2);
         await ada.DeleteRuleAsync(rule);
     }
 
-    private async Task<(JsonNode Rule, long Number)> ReplyToClosedTicketAsync(HttpClient administrator)
+    private async Task<(SavedRule Rule, long Number)> ReplyToClosedTicketAsync(HttpClient administrator)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
         var mark = RuleCalls.NewMark();
@@ -90,7 +90,7 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         return (rule, number);
     }
 
-    private static Guid Step(JsonNode run) => run["actions"]![0]!["id"]!.GetValue<Guid>();
+    private static Guid Step(Run run) => run.Actions[0].Id;
 
     private static async Task<HttpStatusCode> RetryAsync(HttpClient administrator, Guid step)
     {

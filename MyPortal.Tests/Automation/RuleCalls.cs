@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Tickets;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;
 
@@ -17,40 +17,34 @@ internal static class RuleCalls
     /// <summary>A condition that holds for the tickets with this mark in their subject.</summary>
     public static object Marked(string mark) => new { field = "ticket.subject", @operator = "contains", value = mark };
 
-    public static async Task<JsonNode> AddRuleAsync(this HttpClient administrator, string mark, string trigger, object[] actions, params object[] conditions)
+    public static async Task<SavedRule> AddRuleAsync(this HttpClient administrator, string mark, string trigger, object[] actions, params object[] conditions)
     {
         using var response = await administrator.PostAsJsonAsync("/api/automation/rules",
             new { name = $"Rule of a test {mark[..13]}", trigger, conditions = (object[])[Marked(mark), .. conditions], actions }, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(Stop));
-        return await response.JsonAsync();
+        return await response.ReadStrictlyAsync<SavedRule>();
     }
 
-    public static Guid RuleId(this JsonNode saved) => saved["rule"]!["id"]!.GetValue<Guid>();
+    public static Guid RuleId(this SavedRule saved) => saved.Rule.Id;
 
-    public static async Task DeleteRuleAsync(this HttpClient administrator, JsonNode saved) =>
+    public static async Task DeleteRuleAsync(this HttpClient administrator, SavedRule saved) =>
         (await administrator.DeleteAsync($"/api/automation/rules/{saved.RuleId()}", Stop)).Dispose();
 
-    public static async Task<IReadOnlyList<JsonNode>> RunsAsync(this HttpClient administrator, JsonNode saved, long ticket)
-    {
-        using var response = await administrator.GetAsync($"/api/automation/runs?rule={saved.RuleId()}&ticket={ticket}", Stop);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return [.. (await response.JsonAsync())["items"]!.AsArray().Select(run => run!)];
-    }
+    public static async Task<IReadOnlyList<Run>> RunsAsync(this HttpClient administrator, SavedRule saved, long ticket) =>
+        (await administrator.ReadStrictlyAsync<RunPage>($"/api/automation/runs?rule={saved.RuleId()}&ticket={ticket}")).Items;
 
     /// <summary>The rule's runs on the ticket, newest first, as soon as they are as wanted.</summary>
-    public static Task<IReadOnlyList<JsonNode>> RunsAsync(
-        this HttpClient administrator, JsonNode saved, long ticket, Func<IReadOnlyList<JsonNode>, bool> areAsWanted) =>
+    public static Task<IReadOnlyList<Run>> RunsAsync(
+        this HttpClient administrator, SavedRule saved, long ticket, Func<IReadOnlyList<Run>, bool> areAsWanted) =>
         Eventually.GetAsync(() => administrator.RunsAsync(saved, ticket), areAsWanted);
 
     /// <summary>The rule's only run on the ticket, when all of its actions are over.</summary>
-    public static async Task<JsonNode> OnlyRunAsync(this HttpClient administrator, JsonNode saved, long ticket) =>
+    public static async Task<Run> OnlyRunAsync(this HttpClient administrator, SavedRule saved, long ticket) =>
         (await administrator.RunsAsync(saved, ticket, runs => runs.Count > 0 && runs.All(IsOver))).ShouldHaveSingleItem();
 
-    public static bool IsOver(this JsonNode run) => run.States().All(state => state is "done" or "failed");
+    public static bool IsOver(this Run run) => run.States().All(state => state is "done" or "failed");
 
-    public static string[] States(this JsonNode run) => [.. run["actions"]!.AsArray().Select(action => action!["state"]!.GetValue<string>())];
-
-    public static string Outcome(this JsonNode run) => run["outcome"]!.GetValue<string>();
+    public static string[] States(this Run run) => [.. run.Actions.Select(action => action.State)];
 
     /// <summary>Raises an event of a call, as a calendar's report would.</summary>
     public static async Task RaiseAsync(this PortalFixture portal, long ticketNumber, string kind, Guid? id = null, object? call = null)

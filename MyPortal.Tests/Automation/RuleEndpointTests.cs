@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;
 
@@ -17,10 +18,10 @@ public sealed class RuleEndpointTests(PortalFixture portal)
     public async Task The_seeded_rules_are_there()
     {
         using var ada = await portal.ClientAsync(Callers.Administrator);
-        var rules = (await ada.GetFromJsonAsync<JsonNode>("/api/automation/rules", Stop))!["rules"]!.AsArray();
-        rules.Select(rule => rule!["name"]!.GetValue<string>()).Take(3).ShouldBe(
+        var rules = (await ada.ReadStrictlyAsync<RuleList>("/api/automation/rules")).Rules;
+        rules.Select(rule => rule.Name).Take(3).ShouldBe(
             ["Call booked: wait for it", "Call over: back to work, and ask how it went", "No-show: offer another time"]);
-        rules.Take(3).ShouldAllBe(rule => rule!["enabled"]!.GetValue<bool>());
+        rules.Take(3).ShouldAllBe(rule => rule.Enabled);
     }
 
     [Fact]
@@ -30,22 +31,22 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         var mark = RuleCalls.NewMark();
         var saved = await ada.AddRuleAsync(mark, "replied", [new { kind = "set_status", status = "open" }],
             new { not = true, match = "any", conditions = new[] { new { field = "ticket.company", @operator = "is_set" } } });
-        saved["webhookSecret"].ShouldBeNull();
+        saved.WebhookSecret.ShouldBeNull();
         var path = $"/api/automation/rules/{saved.RuleId()}";
         var body = """{"name":"Changed","trigger":"replied","match":"any","conditions":[{"field":"ticket.subject","operator":"equal_to","value":"never"}],"actions":[{"kind":"set_priority","priority":"low"}]}""";
 
         using var without = await PutAsync(ada, path, body, null);
         await without.ShouldBeProblemAsync(HttpStatusCode.PreconditionRequired);
-        using var changed = await PutAsync(ada, path, body, saved["rule"]!["version"]!.GetValue<string>());
+        using var changed = await PutAsync(ada, path, body, saved.Rule.Version);
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var stale = await PutAsync(ada, path, body, saved["rule"]!["version"]!.GetValue<string>());
-        (await stale.ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed))["detail"]!.GetValue<string>().ShouldContain("rule");
+        using var stale = await PutAsync(ada, path, body, saved.Rule.Version);
+        (await stale.ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed)).Detail.ShouldContain("rule");
 
         using var read = await ada.GetAsync(path, Stop);
-        var rule = await read.JsonAsync();
-        rule["name"]!.GetValue<string>().ShouldBe("Changed");
-        rule["match"]!.GetValue<string>().ShouldBe("any");
-        read.Headers.ETag!.Tag.ShouldBe($"\"{rule["version"]!.GetValue<string>()}\"");
+        var rule = await read.ReadStrictlyAsync<Rule>();
+        rule.Name.ShouldBe("Changed");
+        rule.Match.ShouldBe("any");
+        read.Headers.ETag!.Tag.ShouldBe($"\"{rule.Version}\"");
 
         using var deleted = await ada.DeleteAsync(path, Stop);
         deleted.StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -76,7 +77,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         using var response = await ada.PostAsync("/api/automation/rules", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         if (field is not null)
-            problem["errors"]![field]![0]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+            problem.Errors![field][0].ShouldNotBeNullOrWhiteSpace();
     }
 
     [Fact]
@@ -90,22 +91,22 @@ public sealed class RuleEndpointTests(PortalFixture portal)
             new { field = "ticket.priority", @operator = "is", value = "urgent" });
         var number = await robin.OpenTicketAsync($"Dry {mark}");
         var booking = await portal.AddCallAsync(number, TimeSpan.FromHours(2));
-        var before = await ada.ReadTicketAsync(number);
+        var before = await ada.ReadVersionAsync(number);
 
         using var response = await ada.PostAsJsonAsync($"/api/automation/rules/{rule.RuleId()}/dry-run", new { ticketNumber = number }, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
 
-        var result = await response.JsonAsync();
-        result["wouldRun"]!.GetValue<bool>().ShouldBeFalse();
-        result["call"]!.GetValue<DateTimeOffset>().ShouldBe(booking.Start, TimeSpan.FromMilliseconds(1));
-        result["conditions"]!.AsArray().Select(condition => condition!["met"]!.GetValue<bool>()).ShouldBe([true, false]);
-        result["actions"]![1]!["subject"]!.GetValue<string>().ShouldBe($"#{number}");
-        result["actions"]![1]!["text"]!.GetValue<string>().ShouldEndWith("(Europe/Lisbon)");
-        (await ada.ReadVersionAsync(number)).ShouldBe(before["version"]!.GetValue<string>());
+        var result = await response.ReadStrictlyAsync<DryRun>();
+        result.WouldRun.ShouldBeFalse();
+        result.Call.ShouldNotBeNull().ShouldBe(booking.Start, TimeSpan.FromMilliseconds(1));
+        result.Conditions.Select(condition => condition.Met).ShouldBe([true, false]);
+        result.Actions[1].Subject.ShouldBe($"#{number}");
+        result.Actions[1].Text.ShouldNotBeNull().ShouldEndWith("(Europe/Lisbon)");
+        (await ada.ReadVersionAsync(number)).ShouldBe(before);
         (await ada.RunsAsync(rule, number)).ShouldBeEmpty();
 
         using var missing = await ada.PostAsJsonAsync($"/api/automation/rules/{rule.RuleId()}/dry-run", new { ticketNumber = 999_999_999 }, Stop);
-        (await missing.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["ticketNumber"].ShouldNotBeNull();
+        (await missing.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["ticketNumber"].ShouldNotBeNull();
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -130,7 +131,7 @@ public sealed class RuleEndpointTests(PortalFixture portal)
         using var response = await ada.GetAsync($"/api/automation/runs?{query}", Stop);
         var problem = await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
         if (field is not null)
-            problem["errors"]![field].ShouldNotBeNull();
+            problem.Errors![field].ShouldNotBeNull();
     }
 
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string path, string body, string? version)

@@ -31,12 +31,12 @@ public sealed class TriggerTests(PortalFixture portal)
         };
 
         // A rule on replies sees its own note, and says that it lets it pass.
-        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run.Outcome() is "ran") && runs.All(RuleCalls.IsOver)))
-            .Single(run => run.Outcome() is "ran");
-        run["trigger"]!.GetValue<string>().ShouldBe(trigger);
-        run["ticketNumber"]!.GetValue<long>().ShouldBe(number);
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run.Outcome is "ran") && runs.All(RuleCalls.IsOver)))
+            .Single(run => run.Outcome is "ran");
+        run.Trigger.ShouldBe(trigger);
+        run.TicketNumber.ShouldBe(number);
         run.States().ShouldBe(["done"]);
-        (await ada.ReadTicketAsync(number))["replies"]!.AsArray()[^1]!["body"]!.GetValue<string>().ShouldBe($"Noted on #{number}.");
+        (await ada.ReadTicketAsync(number)).Replies[^1].Body.ShouldBe($"Noted on #{number}.");
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -58,12 +58,12 @@ public sealed class TriggerTests(PortalFixture portal)
         await ada.OnlyRunAsync(last, number);
         (await ada.RunsAsync(disabled, number)).ShouldBeEmpty();
         var run = await ada.OnlyRunAsync(unmet, number);
-        run.Outcome().ShouldBe("not_met");
-        run["conditions"]![1]!["actual"]!.GetValue<string>().ShouldBe("normal");
-        run["actions"]!.AsArray().ShouldBeEmpty();
+        run.Outcome.ShouldBe("not_met");
+        run.Conditions[1].Actual.ShouldBe("normal");
+        run.Actions.ShouldBeEmpty();
         // The note of the rule that ran is a reply, too.
-        (await ada.RunsAsync(onReply, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver)))[^1]["causedByRules"]!.AsArray().Select(id => id!.GetValue<Guid>()).ShouldBe([last.RuleId()]);
-        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
+        (await ada.RunsAsync(onReply, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver)))[^1].CausedByRules.ShouldBe([last.RuleId()]);
+        (await ada.ReadTicketAsync(number)).Replies.Count.ShouldBe(2);
         foreach (var rule in new[] { onReply, disabled, last, unmet })
             await ada.DeleteRuleAsync(rule);
     }
@@ -84,7 +84,7 @@ public sealed class TriggerTests(PortalFixture portal)
         await portal.RaiseAsync(number, "call_moved", after, RuleCalls.Call());
 
         await ada.RunsAsync(rule, number, runs => runs.Count == 2 && runs.All(RuleCalls.IsOver));
-        (await ada.ReadTicketAsync(number))["replies"]!.AsArray().Count.ShouldBe(2);
+        (await ada.ReadTicketAsync(number)).Replies.Count.ShouldBe(2);
         await ada.DeleteRuleAsync(rule);
     }
 

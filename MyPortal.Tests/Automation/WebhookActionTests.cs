@@ -1,11 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;
 
@@ -22,7 +23,7 @@ public sealed class WebhookActionTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         var mark = RuleCalls.NewMark();
         var rule = await ada.AddRuleAsync(mark, "ticket_created", [new { kind = "call_webhook", url = receiver.Url, text = "No {{ticket.number}}" }]);
-        var secret = rule["webhookSecret"]!.GetValue<string>();
+        var secret = rule.WebhookSecret.ShouldNotBeNull();
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
         (await ada.OnlyRunAsync(rule, number)).States().ShouldBe(["done"]);
@@ -35,12 +36,12 @@ public sealed class WebhookActionTests(PortalFixture portal)
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(time, null)).ShouldBe(DateTimeOffset.UtcNow, Limits.Start);
         received.Cookie.ShouldBeNull();
 
-        var json = JsonNode.Parse(body)!;
-        json["id"]!.GetValue<string>().ShouldBe(received.Delivery);
-        json["event"]!.GetValue<string>().ShouldBe("ticket_created");
-        json["rule"]!["id"]!.GetValue<Guid>().ShouldBe(rule.RuleId());
-        json["ticket"]!["number"]!.GetValue<long>().ShouldBe(number);
-        json["text"]!.GetValue<string>().ShouldBe($"No {number}");
+        var sent = StrictJson.Read<SentWebhook>(body);
+        sent.Id.ShouldBe(received.Delivery);
+        sent.Event.ShouldBe("ticket_created");
+        sent.Rule.Id.ShouldBe(rule.RuleId());
+        sent.Ticket.Number.ShouldBe(number);
+        sent.Text.ShouldBe($"No {number}");
         foreach (var personal in new[] { mark, Demo.Robin.Name, Demo.Robin.Email })
             body.ShouldNotContain(personal);
 
@@ -61,15 +62,15 @@ public sealed class WebhookActionTests(PortalFixture portal)
             [new { kind = "call_webhook", url = receiver.Url }, new { kind = "set_priority", priority = "high" }]);
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
-        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0 && run.States()[1] == "done")))[0];
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run.Actions[0].Attempts > 0 && run.States()[1] == "done")))[0];
         if (run.States()[0] is "retrying")
         {
-            run["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The receiver answered 503.");
-            run["actions"]![0]!["nextAttemptAt"].ShouldNotBeNull();
+            run.Actions[0].Note.ShouldBe("The receiver answered 503.");
+            run.Actions[0].NextAttemptAt.ShouldNotBeNull();
         }
-        (await ada.ReadTicketAsync(number))["priority"]!.GetValue<string>().ShouldBe("high");
+        (await ada.ReadTicketAsync(number)).Priority.ShouldBe("high");
 
-        (await ada.OnlyRunAsync(rule, number))["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(2);
+        (await ada.OnlyRunAsync(rule, number)).Actions[0].Attempts.ShouldBe(2);
         receiver.Received.Count.ShouldBe(2);
         receiver.Received.Select(webhook => webhook.Delivery).Distinct().ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);
@@ -85,9 +86,9 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var rule = await ada.AddRuleAsync(mark, "ticket_created", [new { kind = "call_webhook", url = receiver.Url }]);
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
-        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run["actions"]![0]!["attempts"]!.GetValue<int>() > 0)))[0];
+        var run = (await ada.RunsAsync(rule, number, runs => runs.Any(run => run.Actions[0].Attempts > 0)))[0];
 
-        run["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The receiver answered 302.");
+        run.Actions[0].Note.ShouldBe("The receiver answered 302.");
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -108,8 +109,8 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var run = await ada.OnlyRunAsync(rule, number);
 
         run.States().ShouldBe(["failed"]);
-        run["actions"]![0]!["attempts"]!.GetValue<int>().ShouldBe(1);
-        run["actions"]![0]!["note"]!.GetValue<string>().ShouldBe("The address leads to a network that webhooks may not go to.");
+        run.Actions[0].Attempts.ShouldBe(1);
+        run.Actions[0].Note.ShouldBe("The address leads to a network that webhooks may not go to.");
         await ada.DeleteRuleAsync(rule);
     }
 
@@ -123,8 +124,8 @@ public sealed class WebhookActionTests(PortalFixture portal)
         var rule = await ada.AddRuleAsync(mark, "ticket_created", [new { kind = "call_webhook", url = receiver.Url }]);
         using var renewed = await ada.PostAsync($"/api/automation/rules/{rule.RuleId()}/webhook-secret", null, Stop);
         renewed.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var secret = (await renewed.JsonAsync())["secret"]!.GetValue<string>();
-        secret.ShouldNotBe(rule["webhookSecret"]!.GetValue<string>());
+        var secret = (await renewed.ReadStrictlyAsync<WebhookSecret>()).Secret;
+        secret.ShouldNotBe(rule.WebhookSecret.ShouldNotBeNull());
 
         var number = await robin.OpenTicketAsync($"Webhook {mark}");
         await ada.OnlyRunAsync(rule, number);

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.BookingLinks;
 
@@ -14,9 +15,8 @@ internal static class BookingLinkClient
     {
         using var response = await client.GetAsync($"/technicians/{technician}/booking-link", TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
-        var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        var link = body.GetProperty("bookingLink");
-        return (link.ValueKind is JsonValueKind.Null ? null : link.GetProperty("url").GetString(), response.Headers.GetValues("X-Booking-Cache").Single());
+        var link = (await response.ReadStrictlyAsync<TechnicianBookingLink>()).BookingLink;
+        return (link?.Url, response.Headers.GetValues("X-Booking-Cache").Single());
     }
 
     /// <summary>Reads until the cache answers, which proves that an entry is there.</summary>

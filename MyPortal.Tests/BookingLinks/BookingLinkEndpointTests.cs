@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.BookingLinks;
 
@@ -22,15 +23,16 @@ public sealed class BookingLinkEndpointTests(PortalFixture fixture)
         using var client = await lab.SignedInClientAsync(person);
 
         var saved = await (await client.SaveLinkAsync("  HTTPS://Cal.com:443/me/30min ")).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        var link = saved.GetProperty("bookingLink");
-        link.GetProperty("url").GetString().ShouldBe("https://cal.com/me/30min");
-        link.GetProperty("provider").GetString().ShouldBe("cal_com");
-        link.GetProperty("appearance").GetString().ShouldBe("embedded");
-        link.GetProperty("embed").GetProperty("calLink").GetString().ShouldBe("me/30min");
+        var link = saved.ReadAs<SavedBookingLink>().BookingLink.ShouldNotBeNull();
+        link.Url.ShouldBe("https://cal.com/me/30min");
+        link.Provider.ShouldBe("cal_com");
+        link.Appearance.ShouldBe("embedded");
+        link.Embed.ShouldNotBeNull().CalLink.ShouldBe("me/30min");
 
         var me = await client.GetFromJsonAsync<JsonElement>("/api/profile/me", Cancellation);
-        me.GetProperty("canHaveBookingLink").GetBoolean().ShouldBeTrue();
-        me.GetProperty("bookingLink").GetRawText().ShouldBe(link.GetRawText());
+        me.ReadAs<Profile>().CanHaveBookingLink.ShouldBeTrue();
+        // To the letter the same.
+        me.GetProperty("bookingLink").GetRawText().ShouldBe(saved.GetProperty("bookingLink").GetRawText());
         (await client.ReadLinkAsync(person.Id)).Url.ShouldBe("https://cal.com/me/30min");
 
         (await client.SaveLinkAsync("  ")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -44,7 +46,7 @@ public sealed class BookingLinkEndpointTests(PortalFixture fixture)
         var person = await lab.CreatePersonAsync("customer");
         using var client = await lab.SignedInClientAsync(person);
         (await client.SaveLinkAsync("https://cal.com/me")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await client.GetFromJsonAsync<JsonElement>("/api/profile/me", Cancellation)).GetProperty("canHaveBookingLink").GetBoolean().ShouldBeFalse();
+        (await client.ReadStrictlyAsync<Profile>("/api/profile/me")).CanHaveBookingLink.ShouldBeFalse();
         (await client.GetAsync($"/technicians/{person.Id}/booking-link", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -57,8 +59,7 @@ public sealed class BookingLinkEndpointTests(PortalFixture fixture)
         using var staff = await lab.SignedInClientAsync(technician);
         using var outside = await lab.SignedInClientAsync(customer);
 
-        var listed = await staff.GetFromJsonAsync<JsonElement[]>("/api/profile/technicians", Cancellation);
-        var ids = listed.ShouldNotBeNull().Select(person => person.GetProperty("id").GetGuid()).ToArray();
+        var ids = (await staff.ReadStrictlyAsync<Technician[]>("/api/profile/technicians")).Select(person => person.Id).ToArray();
         ids.ShouldContain(technician.Id);
         ids.ShouldNotContain(customer.Id);
         (await staff.GetAsync($"/technicians/{technician.Id}", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -76,8 +77,7 @@ public sealed class BookingLinkEndpointTests(PortalFixture fixture)
         (await client.SaveLinkAsync(longest)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await client.SaveLinkAsync(longest + "a");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        problem.GetProperty("errors").GetProperty("url")[0].GetString().ShouldBe("A booking link can have at most 500 characters; this one has 501.");
+        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors["url"][0].ShouldBe("A booking link can have at most 500 characters; this one has 501.");
     }
 
     [Theory]

@@ -1,13 +1,14 @@
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Bookings;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Bookings;
 
 public sealed class TicketCallsTests(PortalFixture portal)
 {
-    private static Guid[] Ids(JsonNode ticket) => [.. ticket["calls"]!.AsArray().Select(call => call!["id"]!.GetValue<Guid>())];
+    private static Guid[] Ids(TicketDetail ticket) => [.. ticket.Calls.Select(call => call.Id)];
 
     [Fact]
     public async Task A_ticket_shows_calls_ahead_first_and_then_past_ones_latest_first()
@@ -23,8 +24,8 @@ public sealed class TicketCallsTests(PortalFixture portal)
         var ticket = await robin.ReadTicketAsync(number);
 
         Ids(ticket).ShouldBe([soon.Id, later.Id, cancelled.Id, recent.Id, old.Id]);
-        ticket["calls"]![0]!["status"]!.GetValue<string>().ShouldBe("pending");
-        ticket["calls"]!.AsArray().Select(call => call!["isAhead"]!.GetValue<bool>()).ShouldBe([true, true, false, false, false]);
+        ticket.Calls[0].Status.ShouldBe("pending");
+        ticket.Calls.Select(call => call.IsAhead).ShouldBe([true, true, false, false, false]);
     }
 
     [Theory]
@@ -39,11 +40,11 @@ public sealed class TicketCallsTests(PortalFixture portal)
         var number = await robin.OpenTicketAsync();
         var booking = await portal.AddCallAsync(number, TimeSpan.FromDays(1));
 
-        var call = (await client.ReadTicketAsync(number))["calls"]![0]!;
+        var call = (await client.ReadTicketAsync(number)).Calls[0];
 
-        call["joinUrl"]?.GetValue<string>().ShouldBe(has ? "https://video.example/room" : null);
-        call["rescheduleUrl"]?.GetValue<string>().ShouldBe(has ? $"https://cal.example/reschedule/{booking.HeadUid}" : null);
-        (call["joinUrl"] is not null, call["rescheduleUrl"] is not null, call["cancelUrl"] is not null).ShouldBe((has, has, has));
+        call.JoinUrl.ShouldBe(has ? "https://video.example/room" : null);
+        call.RescheduleUrl.ShouldBe(has ? $"https://cal.example/reschedule/{booking.HeadUid}" : null);
+        (call.JoinUrl is not null, call.RescheduleUrl is not null, call.CancelUrl is not null).ShouldBe((has, has, has));
     }
 
     [Fact]
@@ -53,10 +54,10 @@ public sealed class TicketCallsTests(PortalFixture portal)
         var number = await tess.OpenTicketAsync();
         await portal.AddCallAsync(number, TimeSpan.FromDays(1));
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).Dispose();
-        (await tess.ReadTicketAsync(number))["calls"]![0]!["withPreviousTechnician"]!.GetValue<bool>().ShouldBeFalse();
+        (await tess.ReadTicketAsync(number)).Calls[0].WithPreviousTechnician.ShouldBeFalse();
 
         using var response = await tess.ChangeAsync(number, "assignee", new { userId = Demo.Cal.Id });
 
-        (await response.JsonAsync())["calls"]![0]!["withPreviousTechnician"]!.GetValue<bool>().ShouldBeTrue();
+        (await response.ReadStrictlyAsync<TicketDetail>()).Calls[0].WithPreviousTechnician.ShouldBeTrue();
     }
 }

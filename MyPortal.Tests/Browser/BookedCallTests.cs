@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Mail;
+using MyPortal.Tests.Tickets;
 using static Microsoft.Playwright.Assertions;
 
 namespace MyPortal.Tests.Browser;
@@ -64,7 +66,7 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         using var calCom = portal.CreateClient("calcom");
         using var moved = await calCom.PostAsJsonAsync($"/_stand-in/booking/{uid}/reschedule", new { }, Stop);
         moved.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var next = (await moved.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("uid").GetString();
+        var next = (await moved.ReadStrictlyAsync<StandInBooking>()).Uid;
         await Expect(page.Locator("#conversation-entries")).ToContainTextAsync("The call was moved to");
         await Expect(page.Locator(".call-card")).ToHaveCountAsync(1);
 
@@ -80,7 +82,7 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         await WebhookIsSetUpAsync();
         var number = await portal.TicketForAsync(Demo.Tess);
         using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
-        var ticket = await casey.GetFromJsonAsync<JsonElement>($"/api/tickets/{number}", Stop);
+        var ticket = await casey.ReadTicketAsync(number);
         using var calCom = portal.CreateClient("calcom");
         using var booked = await calCom.PostAsJsonAsync("/_stand-in/bookings/tess/ticket-call", new
         {
@@ -89,11 +91,10 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
             email = Demo.Casey.Email,
             timeZone = "Europe/Lisbon",
             anyTime = true,
-            metadata = new { ticket_reference = ticket.GetProperty("bookingReference").GetString() },
+            metadata = new { ticket_reference = ticket.BookingReference },
         }, Stop);
         booked.StatusCode.ShouldBe(HttpStatusCode.Created, await booked.Content.ReadAsStringAsync(Stop));
-        await Eventually.GetAsync(
-            async () => (await casey.GetFromJsonAsync<JsonElement>($"/api/tickets/{number}", Stop)).GetProperty("calls").GetArrayLength(), calls => calls == 1);
+        await Eventually.GetAsync(() => casey.ReadTicketAsync(number), ticket => ticket.Calls.Count == 1);
 
         var page = await browser.OpenAsync(portal, Demo.Casey, $"/tickets/{number}", javaScript: false);
 
@@ -108,7 +109,7 @@ public sealed class BookedCallTests(PortalFixture portal, BrowserFixture browser
         async Task<int> CountAsync()
         {
             using var calCom = portal.CreateClient("calcom");
-            return (await calCom.GetFromJsonAsync<JsonElement>("/_stand-in/webhooks/tess", Stop)).GetArrayLength();
+            return (await calCom.ReadStrictlyAsync<List<StandInWebhook>>("/_stand-in/webhooks/tess")).Count;
         }
     }
 

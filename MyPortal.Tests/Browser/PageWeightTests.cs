@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 
 namespace MyPortal.Tests.Browser;
@@ -21,10 +22,12 @@ public sealed class PageWeightTests(PortalFixture portal, BrowserFixture browser
         await cdp.SendAsync("Network.enable");
         await cdp.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
         var bytes = 0d;
-        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.ReadAs<LoadingFinished>().EncodedDataLength;
         await page.GotoAsync($"/tickets/{number}".AbsoluteTo(page), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{bytes / 1024:0.0} KB");
         bytes.ShouldBeInRange(1024, BudgetBytes);
     }
+
+    private sealed record LoadingFinished(double EncodedDataLength);
 }

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -28,7 +28,7 @@ public sealed class ApiV2Tests(StandInFixture standIn) : IClassFixture<StandInFi
         using var answer = await standIn.Http.SendAsync(request, Cancellation);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("status").GetString().ShouldBe("error");
+        (await answer.ReadStrictlyAsync<ApiRefusal>()).Status.ShouldBe("error");
     }
 
     [Theory]
@@ -41,8 +41,7 @@ public sealed class ApiV2Tests(StandInFixture standIn) : IClassFixture<StandInFi
         using var answer = await api.SendAsync(HttpMethod.Get, "/v2/webhooks");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("error").GetProperty("message").GetString()!
-            .ShouldContain("cal-api-version");
+        (await answer.ReadStrictlyAsync<ApiRefusal>()).Error.Message.ShouldContain("cal-api-version");
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public sealed class ApiV2Tests(StandInFixture standIn) : IClassFixture<StandInFi
 
         using var answer = await api.SendAsync(HttpMethod.Get, "/v2/me");
 
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("data").GetProperty("username").GetString().ShouldBe(_host.User);
+        (await answer.ReadStrictlyAsync<ApiData<ApiUser>>()).Data.Username.ShouldBe(_host.User);
         answer.Headers.GetValues("X-RateLimit-Limit-Default").ShouldBe(["120"]);
         answer.Headers.GetValues("X-RateLimit-Remaining-Default").ShouldBe(["119"]);
         int.Parse(answer.Headers.GetValues("X-RateLimit-Reset-Default").Single(), null).ShouldBeInRange(1, 60);
@@ -82,25 +81,24 @@ public sealed class ApiV2Tests(StandInFixture standIn) : IClassFixture<StandInFi
     {
         await using var subscriber = await Subscriber.StartAsync();
         using var api = new StandInApi(standIn.Http, _host.User);
-        var created = await api.JsonAsync(HttpMethod.Post, "/v2/webhooks", new
+        var created = await api.DataAsync<ApiWebhook>(HttpMethod.Post, "/v2/webhooks", new
         {
             active = true,
             subscriberUrl = subscriber.Url,
             triggers = CreatedAndCancelled,
             secret = "first",
         });
-        var id = created.GetProperty("data").GetProperty("id").GetString();
-        (await api.JsonAsync(HttpMethod.Get, "/v2/webhooks")).GetProperty("data").GetArrayLength().ShouldBe(1);
+        (await api.DataAsync<List<ApiWebhook>>(HttpMethod.Get, "/v2/webhooks")).Count.ShouldBe(1);
 
         var uid = await _host.BookedUidAsync();
         var before = (await subscriber.NextAsync()).Headers["X-Cal-Signature-256"];
-        (await api.JsonAsync(HttpMethod.Patch, $"/v2/webhooks/{id}", new { secret = "" })).GetProperty("data").GetProperty("triggers").GetArrayLength().ShouldBe(2);
+        (await api.DataAsync<ApiWebhook>(HttpMethod.Patch, $"/v2/webhooks/{created.Id}", new { secret = "" })).Triggers.Count.ShouldBe(2);
         await _host.DoAsync(uid, "cancel");
         (await subscriber.NextAsync()).Headers["X-Cal-Signature-256"].ShouldBe("no-secret-provided");
         before.Length.ShouldBe(64);
 
-        await api.JsonAsync(HttpMethod.Delete, $"/v2/webhooks/{id}");
-        (await api.JsonAsync(HttpMethod.Get, "/v2/webhooks")).GetProperty("data").GetArrayLength().ShouldBe(0);
+        await api.DataAsync<ApiWebhook>(HttpMethod.Delete, $"/v2/webhooks/{created.Id}");
+        (await api.DataAsync<List<ApiWebhook>>(HttpMethod.Get, "/v2/webhooks")).Count.ShouldBe(0);
     }
 
     [Fact]
@@ -142,7 +140,7 @@ public sealed class ApiV2Tests(StandInFixture standIn) : IClassFixture<StandInFi
         using var answer = await api.SendAsync(HttpMethod.Post, "/v2/webhooks", JsonDocument.Parse(webhook).RootElement);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("error").GetProperty("message").GetString()!.ShouldContain(field);
+        (await answer.ReadStrictlyAsync<ApiRefusal>()).Error.Message.ShouldContain(field);
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class AttendeePagesTests(StandInFixture standIn, BrowserFixture br
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Cancelled. Solved");
         var cancelled = await subscriber.NextAsync();
-        cancelled.Payload.GetProperty("cancelledBy").GetString().ShouldBe("casey@northwind.example");
-        cancelled.Payload.GetProperty("requestReschedule").GetBoolean().ShouldBeFalse();
+        cancelled.Payload.CancelledBy.ShouldBe("casey@northwind.example");
+        cancelled.Payload.RequestReschedule.ShouldBe(false);
         await page.GotoAsync($"{standIn.Origin}/booking/{uid}?cancel=true");
         await Assertions.Expect(page.GetByText("There is nothing to cancel.")).ToBeVisibleAsync();
     }
@@ -61,10 +61,10 @@ public sealed class AttendeePagesTests(StandInFixture standIn, BrowserFixture br
         await frame.GetByRole(AriaRole.Group, new() { Name = "Time" }).GetByRole(AriaRole.Button).First.ClickAsync();
         await frame.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
 
-        var reported = await StandInFixture.EventAsync(page, "rescheduleBookingSuccessfulV2");
+        var reported = await StandInFixture.EventAsync<ReportedBooking>(page, "rescheduleBookingSuccessfulV2");
 
-        reported.GetProperty("status").GetString().ShouldBe("PENDING");
-        reported.GetProperty("uid").GetString().ShouldNotBe(uid);
+        reported.Status.ShouldBe("PENDING");
+        reported.Uid.ShouldNotBe(uid);
         await Assertions.Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Your booking waits for confirmation" })).ToBeVisibleAsync();
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -64,13 +63,12 @@ public sealed class BookingActionTests(StandInFixture standIn) : IClassFixture<S
     [Fact]
     public async Task A_move_frees_the_former_time()
     {
-        var slots = await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/slots/{_host.User}/ticket-call", TestContext.Current.CancellationToken);
-        var (first, second) = (slots[0].GetProperty("start").GetDateTimeOffset(), slots[1].GetProperty("start").GetDateTimeOffset());
+        var slots = await FreeTimesAsync();
+        var (first, second) = (slots[0], slots[1]);
         var uid = await _host.BookedUidAsync(start: first);
         await _host.DoAsync(uid, "reschedule", new { start = second });
 
-        var free = (await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/slots/{_host.User}/ticket-call", TestContext.Current.CancellationToken))
-            .EnumerateArray().Select(s => s.GetProperty("start").GetDateTimeOffset()).ToList();
+        var free = await FreeTimesAsync();
         free.ShouldContain(first);
         free.ShouldNotContain(second);
     }
@@ -85,6 +83,9 @@ public sealed class BookingActionTests(StandInFixture standIn) : IClassFixture<S
         using var answer = await standIn.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await _host.BookingAsync(uid)).GetProperty("status").GetString().ShouldBe("ACCEPTED");
+        (await _host.BookingAsync(uid)).Status.ShouldBe("ACCEPTED");
     }
+
+    private async Task<List<DateTimeOffset>> FreeTimesAsync() =>
+        [.. (await standIn.Http.ReadStrictlyAsync<List<StandInSlot>>($"/_stand-in/slots/{_host.User}/ticket-call")).Select(slot => slot.Start)];
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -25,11 +26,10 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         do
         {
             var page = await Api.BookingsAsync($"limit=2&sortUpdatedAt=asc{cursor}");
-            seen.AddRange(Uids(page));
+            seen.AddRange(page.Uids);
             if (seen.Count == 2)
                 made.Add(await _host.BookedUidAsync());
-            var pagination = page.GetProperty("pagination");
-            cursor = pagination.GetProperty("hasMore").GetBoolean() ? $"&cursor={pagination.GetProperty("nextCursor").GetString()}" : "";
+            cursor = page.Pagination.HasMore ? $"&cursor={page.Pagination.NextCursor}" : "";
         }
         while (cursor.Length > 0);
 
@@ -45,10 +45,10 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         made.Reverse();
 
         var first = await Api.BookingsAsync("limit=2&sortStart=desc");
-        var second = await Api.BookingsAsync($"limit=2&sortStart=desc&cursor={first.GetProperty("pagination").GetProperty("nextCursor").GetString()}");
+        var second = await Api.BookingsAsync($"limit=2&sortStart=desc&cursor={first.Pagination.NextCursor}");
 
-        Uids(first).Concat(Uids(second)).ShouldBe(made);
-        second.GetProperty("pagination").GetProperty("nextCursor").ValueKind.ShouldBe(JsonValueKind.Null);
+        first.Uids.Concat(second.Uids).ShouldBe(made);
+        second.Pagination.NextCursor.ShouldBeNull();
     }
 
     [Fact]
@@ -58,13 +58,10 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
             await _host.BookAsync();
         using var api = new StandInApi(standIn.Http, _host.User, "2024-08-13");
 
-        var page = await api.BookingsAsync("take=2&skip=2");
+        var page = await api.BookingsAsync<NumberPagination>("take=2&skip=2");
 
-        Uids(page).Count.ShouldBe(1);
-        var pagination = page.GetProperty("pagination");
-        pagination.GetProperty("totalItems").GetInt32().ShouldBe(3);
-        pagination.GetProperty("currentPage").GetInt32().ShouldBe(2);
-        pagination.GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
+        page.Data.Count.ShouldBe(1);
+        page.Pagination.ShouldBe(new NumberPagination(TotalItems: 3, CurrentPage: 2, HasNextPage: false));
     }
 
     [Fact]
@@ -72,18 +69,19 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
     {
         await _host.SwitchAsync(new { rescheduleLosesMetadata = true });
         var old = await _host.BookedUidAsync();
-        var moved = (await _host.DoAsync(old, "reschedule")).GetProperty("uid").GetString();
+        var moved = (await _host.DoAsync(old, "reschedule")).Uid;
 
-        var booking = (await Api.JsonAsync(HttpMethod.Get, $"/v2/bookings/{moved}")).GetProperty("data");
+        var booking = await Api.DataAsync<ApiBooking>(HttpMethod.Get, $"/v2/bookings/{moved}");
 
-        booking.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
-        booking.GetProperty("rescheduledFromUid").GetString().ShouldBe(old);
-        booking.GetProperty("status").GetString().ShouldBe("accepted");
-        booking.GetProperty("icsUid").GetString().ShouldBe($"{old}@Cal.com");
-        var former = (await Api.JsonAsync(HttpMethod.Get, $"/v2/bookings/{old}")).GetProperty("data");
-        former.GetProperty("status").GetString().ShouldBe("cancelled");
-        former.GetProperty("rescheduledToUid").GetString().ShouldBe(moved);
-        former.TryGetProperty("rescheduledFromUid", out _).ShouldBeFalse();
+        booking.Metadata["ticket_reference"].ShouldBe(StandInHost.Reference);
+        booking.RescheduledFromUid.ShouldBe(old);
+        booking.Status.ShouldBe("accepted");
+        booking.IcsUid.ShouldBe($"{old}@Cal.com");
+        var json = await Api.DataAsync<JsonElement>(HttpMethod.Get, $"/v2/bookings/{old}");
+        var former = json.ReadAs<ApiBooking>();
+        former.Status.ShouldBe("cancelled");
+        former.RescheduledToUid.ShouldBe(moved);
+        json.TryGetProperty("rescheduledFromUid", out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -92,10 +90,10 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         var uid = await _host.BookedUidAsync();
         await _host.DoAsync(uid, "no-show");
 
-        var attendee = (await Api.JsonAsync(HttpMethod.Get, $"/v2/bookings/{uid}")).GetProperty("data").GetProperty("attendees")[0];
+        var attendee = (await Api.DataAsync<ApiBooking>(HttpMethod.Get, $"/v2/bookings/{uid}")).Attendees[0];
 
-        attendee.GetProperty("absent").GetBoolean().ShouldBeTrue();
-        attendee.GetProperty("email").GetString().ShouldBe("casey@northwind.example");
+        attendee.Absent.ShouldBeTrue();
+        attendee.Email.ShouldBe("casey@northwind.example");
     }
 
     [Theory]
@@ -124,7 +122,7 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         var query = filter.Replace("{now}", $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal)
             .Replace("{soon}", $"{DateTimeOffset.UtcNow.AddMinutes(5):yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal);
 
-        Uids(await Api.BookingsAsync(query)).Select(uid => names[uid])
+        (await Api.BookingsAsync(query)).Uids.Select(uid => names[uid])
             .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
     }
 
@@ -152,8 +150,6 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         using var answer = await other.SendAsync(HttpMethod.Get, $"/v2/bookings/{uid}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        Uids(await other.BookingsAsync()).ShouldBeEmpty();
+        (await other.BookingsAsync()).Data.ShouldBeEmpty();
     }
-
-    private static List<string> Uids(JsonElement page) => [.. page.GetProperty("data").EnumerateArray().Select(b => b.GetProperty("uid").GetString()!)];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -22,7 +22,7 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
         await _host.DoAsync(uid, "cancel");
 
         (await subscriber.NextAsync()).Event.ShouldBe("BOOKING_CANCELLED");
-        (await _host.LogAsync(2)).Select(d => d.GetProperty("outcome").GetString()).ShouldBe(["DROPPED", "ANSWERED"]);
+        (await _host.LogAsync(2)).Select(d => d.Outcome).ShouldBe(["DROPPED", "ANSWERED"]);
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
         await _host.SwitchAsync(new { delayMs = 400 });
         await _host.BookAsync();
 
-        var happened = (await subscriber.NextAsync()).Json.GetProperty("createdAt").GetDateTimeOffset();
-        var sent = (await _host.LogAsync(1)).Single().GetProperty("at").GetDateTimeOffset();
+        var happened = (await subscriber.NextAsync()).As<Envelope<Payload>>().CreatedAt;
+        var sent = (await _host.LogAsync(1)).Single().At;
         (sent - happened).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(390);
     }
 
@@ -61,7 +61,7 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
         for (var n = 0; n < 15; n++)
             made.Add(await _host.BookedUidAsync(string.Create(CultureInfo.InvariantCulture, $"call-{n}")));
 
-        var arrived = (await subscriber.NextAsync(made.Count)).Select(r => r.Payload.GetProperty("uid").GetString()!).ToList();
+        var arrived = (await subscriber.NextAsync(made.Count)).Select(r => r.Payload.Uid.ShouldNotBeNull()).ToList();
 
         arrived.ShouldBe(made, ignoreOrder: true);
         arrived.ShouldNotBe(made);
@@ -76,7 +76,7 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
         for (var n = 0; n < 15; n++)
             made.Add(await _host.BookedUidAsync());
 
-        (await subscriber.NextAsync(made.Count)).Select(r => r.Payload.GetProperty("uid").GetString()!).ShouldBe(made);
+        (await subscriber.NextAsync(made.Count)).Select(r => r.Payload.Uid).ShouldBe(made);
     }
 
     [Fact]
@@ -86,9 +86,7 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
             $"/_stand-in/switches/{_host.User}", new { dropPercent = 101, duplicates = -1, delayMs = 5 }, Cancellation);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("errors").EnumerateObject().Select(e => e.Name)
-            .ShouldBe(["dropPercent", "duplicates"], ignoreOrder: true);
-        (await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/switches/{_host.User}", Cancellation))
-            .GetProperty("delayMs").GetInt32().ShouldBe(0);
+        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe(["dropPercent", "duplicates"], ignoreOrder: true);
+        (await standIn.Http.ReadStrictlyAsync<StandInSwitches>($"/_stand-in/switches/{_host.User}")).DelayMs.ShouldBe(0);
     }
 }

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using MyPortal.AppHost.CalCom;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -57,7 +57,7 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         await _host.DoAsync(await _host.BookedUidAsync(), "cancel");
 
         (await subscriber.NextAsync(2)).Select(r => r.Event).ShouldBe(["BOOKING_CREATED", "BOOKING_CANCELLED"]);
-        (await _host.LogAsync(2)).Select(d => d.GetProperty("status").GetInt32()).ShouldBe([500, 500]);
+        (await _host.LogAsync(2)).Select(d => d.Status).ShouldBe([500, 500]);
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         await _host.SubscribeAsync(subscriber.Url);
         await _host.BookAsync();
 
-        (await _host.LogAsync(1)).Single().GetProperty("status").GetInt32().ShouldBe(307);
+        (await _host.LogAsync(1)).Single().Status.ShouldBe(307);
         await _host.SubscribeAsync(elsewhere.Url);
         await _host.DoAsync(await _host.BookedUidAsync("other"), "cancel");
-        (await elsewhere.NextAsync()).Payload.GetProperty("type").GetString().ShouldBe("other");
+        (await elsewhere.NextAsync()).Payload.Type.ShouldBe("other");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         await host.SubscribeAsync(subscriber.Url);
         await host.DoAsync(await host.BookedUidAsync(), "cancel");
 
-        (await host.LogAsync(2)).Select(d => d.GetProperty("outcome").GetString()).ShouldBe(["TIMED_OUT", "ANSWERED"]);
+        (await host.LogAsync(2)).Select(d => d.Outcome).ShouldBe(["TIMED_OUT", "ANSWERED"]);
     }
 
     [Fact]
@@ -111,16 +111,17 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         var uid = await _host.BookedUidAsync();
 
         var log = await _host.LogAsync(2);
-        var answered = log.Single(d => d.GetProperty("outcome").GetString() == "ANSWERED");
-        answered.GetProperty("event").GetString().ShouldBe("BOOKING_CREATED");
-        answered.GetProperty("uid").GetString().ShouldBe(uid);
-        answered.GetProperty("host").GetString().ShouldBe(subscriber.Authority);
-        answered.GetProperty("status").GetInt32().ShouldBe(202);
-        answered.GetRawText().ShouldNotContain("secret-path");
-        log.Single(d => d.GetProperty("outcome").GetString() == "FAILED").GetProperty("status").ValueKind.ShouldBe(JsonValueKind.Null);
+        var answered = log.Single(d => d.Outcome == "ANSWERED");
+        answered.Event.ShouldBe("BOOKING_CREATED");
+        answered.Uid.ShouldBe(uid);
+        answered.Host.ShouldBe(subscriber.Authority);
+        answered.Status.ShouldBe(202);
+        (await _host.LogTextAsync()).ShouldContain($"\"host\":\"{subscriber.Authority}\"");
+        (await _host.LogTextAsync()).ShouldNotContain("secret-path");
+        log.Single(d => d.Outcome == "FAILED").Status.ShouldBeNull();
 
-        var content = await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/deliveries/{answered.GetProperty("id")}", Cancellation);
-        content.GetProperty("body").GetString().ShouldBe(Encoding.UTF8.GetString((await subscriber.NextAsync()).Body));
+        var content = await standIn.Http.ReadStrictlyAsync<StandInDeliveryContent>($"/_stand-in/deliveries/{answered.Id}");
+        content.Body.ShouldBe(Encoding.UTF8.GetString((await subscriber.NextAsync()).Body));
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         using var sent = await standIn.Http.PostAsync("/_stand-in/deliver", new StringContent(
             $$"""{ "url": "{{subscriber.Url}}", "secret": "s", "body": {"triggerEvent" :  "NEWS" } }""", Encoding.UTF8, "application/json"), Cancellation);
 
-        (await sent.Content.ReadFromJsonAsync<List<JsonElement>>(Cancellation))!.Single().GetProperty("status").GetInt32().ShouldBe(202);
+        (await sent.ReadStrictlyAsync<List<StandInDelivery>>()).Single().Status.ShouldBe(202);
         var received = await subscriber.NextAsync();
         Encoding.UTF8.GetString(received.Body).ShouldBe("""{"triggerEvent" :  "NEWS" }""");
         received.Headers["X-Cal-Signature-256"].ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData("s"u8, received.Body)));
@@ -156,7 +157,6 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         using var answer = await standIn.Http.PostAsJsonAsync("/_stand-in/deliver", new { url = "nowhere" }, Cancellation);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("errors").EnumerateObject().Select(e => e.Name)
-            .ShouldBe(["url", "body"], ignoreOrder: true);
+        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe(["url", "body"], ignoreOrder: true);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -46,17 +46,15 @@ public sealed class EmbeddedBookingTests(StandInFixture standIn) : IClassFixture
         await ChooseFirstTimeAsync(page);
         await page.FrameLocator(".cal-embed").GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
 
-        var reported = await StandInFixture.EventAsync(page, "bookingSuccessfulV2");
-        reported.GetProperty("status").GetString().ShouldBe("ACCEPTED");
-        reported.GetProperty("paymentRequired").GetBoolean().ShouldBeFalse();
-        var booking = await BookingAsync(reported.GetProperty("uid").GetString()!);
-        booking.GetProperty("start").GetDateTimeOffset().ShouldBe(reported.GetProperty("startTime").GetDateTimeOffset());
-        booking.GetProperty("end").GetDateTimeOffset().ShouldBe(reported.GetProperty("endTime").GetDateTimeOffset());
-        booking.GetProperty("attendee").GetProperty("name").GetString().ShouldBe("Casey Customer");
-        booking.GetProperty("attendee").GetProperty("email").GetString().ShouldBe("casey@northwind.example");
-        booking.GetProperty("attendee").GetProperty("timeZone").GetString().ShouldBe("Europe/Berlin");
-        booking.GetProperty("notes").GetString().ShouldBe("Ticket 4711: the till is down & out");
-        booking.GetProperty("metadata").Deserialize<Dictionary<string, string>>().ShouldBe(
+        var reported = await StandInFixture.EventAsync<ReportedBooking>(page, "bookingSuccessfulV2");
+        reported.Status.ShouldBe("ACCEPTED");
+        reported.PaymentRequired.ShouldBeFalse();
+        var booking = (await standIn.Http.ReadStrictlyAsync<List<StandInBooking>>("/_stand-in/bookings")).Single(b => b.Uid == reported.Uid);
+        booking.Start.ShouldBe(reported.StartTime);
+        booking.End.ShouldBe(reported.EndTime);
+        booking.Attendee.ShouldBe(new StandInAttendee("Casey Customer", "casey@northwind.example", "Europe/Berlin"));
+        booking.Notes.ShouldBe("Ticket 4711: the till is down & out");
+        booking.Metadata.ShouldBe(
             new Dictionary<string, string> { ["ticket"] = "opaque+/=reference", ["other"] = "kept too" }, ignoreOrder: true);
         await Assertions.Expect(page.FrameLocator(".cal-embed").GetByRole(AriaRole.Heading, new() { Name = "This meeting is scheduled" })).ToBeFocusedAsync();
     }
@@ -144,12 +142,6 @@ public sealed class EmbeddedBookingTests(StandInFixture standIn) : IClassFixture
         await page.Keyboard.PressAsync("Enter");
 
         await StandInFixture.EventAsync(page, "bookingSuccessfulV2");
-    }
-
-    private async Task<JsonElement> BookingAsync(string uid)
-    {
-        var bookings = await standIn.Http.GetFromJsonAsync<JsonElement>("/_stand-in/bookings", Cancellation);
-        return bookings.EnumerateArray().Single(b => b.GetProperty("uid").GetString() == uid);
     }
 
     private static async Task<string> ChooseFirstTimeAsync(IPage page)

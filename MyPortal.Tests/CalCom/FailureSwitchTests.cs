@@ -15,8 +15,8 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
     {
         var page = await standIn.OpenAsync(link);
 
-        var failure = await StandInFixture.EventAsync(page, "linkFailed");
-        failure.GetProperty("code").GetString().ShouldBe("404");
+        var failure = await StandInFixture.EventAsync<ReportedFailure>(page, "linkFailed");
+        failure.Code.ShouldBe("404");
         await Assertions.Expect(page.Locator("cal-inline")).ToHaveAttributeAsync("loading", "failed");
         await Assertions.Expect(page.GetByText("Error Code: 404. Cal Link seems to be wrong.")).ToBeVisibleAsync();
     }

@@ -47,7 +47,7 @@ public sealed class HostBookingsPageTests(StandInFixture standIn, BrowserFixture
         await Assertions.Expect(Booking(page, uid).GetByText(state)).ToBeVisibleAsync();
         var received = await subscriber.NextAsync();
         received.Event.ShouldBe(trigger);
-        received.Payload.GetProperty(key).GetString().ShouldBe("Ill today");
+        received.RawPayload.GetProperty(key).GetString().ShouldBe("Ill today");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class HostBookingsPageTests(StandInFixture standIn, BrowserFixture
 
         var moved = await subscriber.NextAsync();
         moved.Event.ShouldBe("BOOKING_RESCHEDULED");
-        moved.Payload.GetProperty("rescheduledBy").GetString().ShouldBe(_host.Email);
-        moved.Payload.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
+        moved.Payload.RescheduledBy.ShouldBe(_host.Email);
+        moved.Payload.Metadata.ShouldNotBeNull().TicketReference.ShouldBe(StandInHost.Reference);
     }
 
     private async Task<IPage> OpenAsync()

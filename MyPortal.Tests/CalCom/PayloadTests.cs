@@ -36,22 +36,22 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
     {
         var uid = await _host.BookedUidAsync();
 
-        var payload = await NextAsync("BOOKING_CREATED", Made + " videoCallData");
+        var created = await NextAsync("BOOKING_CREATED", Made + " videoCallData");
 
-        payload.GetProperty("status").GetString().ShouldBe("ACCEPTED");
-        payload.GetProperty("bookerUrl").GetString().ShouldBe(standIn.Origin);
-        payload.GetProperty("iCalUID").GetString().ShouldBe($"{uid}@Cal.com");
-        payload.GetProperty("iCalSequence").GetInt32().ShouldBe(0);
-        payload.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
-        payload.GetProperty("metadata").GetProperty("videoCallUrl").GetString().ShouldBe($"{standIn.Origin}/video/{uid}");
-        payload.GetProperty("videoCallData").GetProperty("url").GetString().ShouldBe($"{standIn.Origin}/video/{uid}");
-        payload.GetProperty("startTime").GetString()!.ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$");
-        payload.GetProperty("responses").GetProperty("notes").GetProperty("value").GetString().ShouldBe("Ticket 4711: Ärger & <Kasse>");
-        payload.GetProperty("responses").GetProperty("title").TryGetProperty("value", out _).ShouldBeFalse();
-        payload.GetProperty("attendees").EnumerateArray().Select(a => a.GetProperty("email").GetString())
-            .ShouldBe(["casey@northwind.example", "robin@northwind.example"]);
-        Keys(payload.GetProperty("attendees")[0]).ShouldBe(Words("name firstName lastName email timeZone language utcOffset phoneNumber"), ignoreOrder: true);
-        Keys(payload.GetProperty("organizer")).ShouldBe(
+        var payload = created.Payload;
+        payload.Status.ShouldBe("ACCEPTED");
+        payload.BookerUrl.ShouldBe(standIn.Origin);
+        payload.ICalUID.ShouldBe($"{uid}@Cal.com");
+        payload.ICalSequence.ShouldBe(0);
+        payload.Metadata.ShouldBe(new PayloadMetadata(StandInHost.Reference, $"{standIn.Origin}/video/{uid}"));
+        payload.VideoCallData.ShouldBe(new VideoCallData($"{standIn.Origin}/video/{uid}"));
+        payload.StartTime.ShouldNotBeNull().ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$");
+        payload.Responses.ShouldNotBeNull().Notes.Value.ShouldBe("Ticket 4711: Ärger & <Kasse>");
+        payload.Attendees.ShouldNotBeNull().Select(a => a.Email).ShouldBe(["casey@northwind.example", "robin@northwind.example"]);
+        var json = created.RawPayload;
+        json.GetProperty("responses").GetProperty("title").TryGetProperty("value", out _).ShouldBeFalse();
+        Keys(json.GetProperty("attendees")[0]).ShouldBe(Words("name firstName lastName email timeZone language utcOffset phoneNumber"), ignoreOrder: true);
+        Keys(json.GetProperty("organizer")).ShouldBe(
             Words("id name email username usernameInOrg timeZone language timeFormat utcOffset"), ignoreOrder: true);
     }
 
@@ -60,16 +60,16 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
     {
         var uid = await _host.BookedUidAsync("confirm-call");
         var requested = await NextAsync("BOOKING_REQUESTED", Made);
-        requested.GetProperty("status").GetString().ShouldBe("PENDING");
-        requested.GetProperty("requiresConfirmation").GetBoolean().ShouldBeTrue();
-        Keys(requested.GetProperty("metadata")).ShouldBe(["ticket_reference"]);
+        requested.Payload.Status.ShouldBe("PENDING");
+        requested.Payload.RequiresConfirmation.ShouldBe(true);
+        Keys(requested.RawPayload.GetProperty("metadata")).ShouldBe(["ticket_reference"]);
 
         await _host.DoAsync(uid, "confirm");
 
         var created = await NextAsync("BOOKING_CREATED", Made + " videoCallData");
-        created.GetProperty("uid").GetString().ShouldBe(uid);
-        created.GetProperty("status").GetString().ShouldBe("ACCEPTED");
-        Keys(created.GetProperty("metadata")).ShouldBe(["videoCallUrl"]);
+        created.Payload.Uid.ShouldBe(uid);
+        created.Payload.Status.ShouldBe("ACCEPTED");
+        Keys(created.RawPayload.GetProperty("metadata")).ShouldBe(["videoCallUrl"]);
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         await NextAsync("BOOKING_REQUESTED", Made);
         await _host.DoAsync(uid, "reject", new { reason = "Nobody is free" });
 
-        var rejected = await NextAsync("BOOKING_REJECTED", Event + " assignmentReason rejectionReason");
-        rejected.GetProperty("status").GetString().ShouldBe("REJECTED");
-        rejected.GetProperty("rejectionReason").GetString().ShouldBe("Nobody is free");
+        var rejected = (await NextAsync("BOOKING_REJECTED", Event + " assignmentReason rejectionReason")).Payload;
+        rejected.Status.ShouldBe("REJECTED");
+        rejected.RejectionReason.ShouldBe("Nobody is free");
     }
 
     [Fact]
@@ -89,16 +89,16 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
     {
         var uid = await _host.BookedUidAsync("paid-call");
         var initiated = await NextAsync("BOOKING_PAYMENT_INITIATED", Made + " paymentId");
-        initiated.GetProperty("status").GetString().ShouldBe("PENDING");
-        initiated.GetProperty("price").GetInt32().ShouldBeGreaterThan(0);
-        initiated.GetProperty("metadata").TryGetProperty("ticket_reference", out _).ShouldBeTrue();
+        initiated.Payload.Status.ShouldBe("PENDING");
+        initiated.Payload.Price.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        initiated.RawPayload.GetProperty("metadata").TryGetProperty("ticket_reference", out _).ShouldBeTrue();
 
         await _host.DoAsync(uid, "pay");
 
         var paid = await NextAsync("BOOKING_PAID", Made + " videoCallData paymentId");
-        paid.GetProperty("uid").GetString().ShouldBe(uid);
-        paid.GetProperty("status").GetString().ShouldBe("ACCEPTED");
-        paid.GetProperty("metadata").TryGetProperty("ticket_reference", out _).ShouldBeFalse();
+        paid.Payload.Uid.ShouldBe(uid);
+        paid.Payload.Status.ShouldBe("ACCEPTED");
+        paid.RawPayload.GetProperty("metadata").TryGetProperty("ticket_reference", out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -106,26 +106,26 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
     {
         var first = await _host.BookAsync();
         await NextAsync("BOOKING_CREATED", Made + " videoCallData");
-        var uid = first.GetProperty("uid").GetString()!;
+        var uid = first.Uid;
         var start = DateTimeOffset.UtcNow.AddDays(3);
         var second = await _host.DoAsync(uid, "reschedule", new { start, reason = "Clash", by = "HOST" });
 
-        var moved = await NextAsync("BOOKING_RESCHEDULED", Made + " videoCallData" + Move);
+        var moved = (await NextAsync("BOOKING_RESCHEDULED", Made + " videoCallData" + Move)).Payload;
 
-        moved.GetProperty("uid").GetString().ShouldBe(second.GetProperty("uid").GetString());
-        moved.GetProperty("uid").GetString().ShouldNotBe(uid);
-        moved.GetProperty("rescheduleUid").GetString().ShouldBe(uid);
-        moved.GetProperty("rescheduleId").GetInt32().ShouldBe(first.GetProperty("id").GetInt32());
-        moved.GetProperty("rescheduledBy").GetString().ShouldBe(_host.Email);
-        moved.GetProperty("iCalUID").GetString().ShouldBe($"{uid}@Cal.com");
-        moved.GetProperty("iCalSequence").GetInt32().ShouldBe(1);
-        moved.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
-        moved.GetProperty("responses").GetProperty("rescheduleReason").GetProperty("value").GetString().ShouldBe("Clash");
+        moved.Uid.ShouldBe(second.Uid);
+        moved.Uid.ShouldNotBe(uid);
+        moved.RescheduleUid.ShouldBe(uid);
+        moved.RescheduleId.ShouldBe(first.Id);
+        moved.RescheduledBy.ShouldBe(_host.Email);
+        moved.ICalUID.ShouldBe($"{uid}@Cal.com");
+        moved.ICalSequence.ShouldBe(1);
+        moved.Metadata.ShouldNotBeNull().TicketReference.ShouldBe(StandInHost.Reference);
+        moved.Responses.ShouldNotBeNull().RescheduleReason.Value.ShouldBe("Clash");
 
-        var third = await _host.DoAsync(second.GetProperty("uid").GetString()!, "reschedule");
-        third.GetProperty("iCalSequence").GetInt32().ShouldBe(2);
-        third.GetProperty("rootUid").GetString().ShouldBe(uid);
-        third.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
+        var third = await _host.DoAsync(second.Uid, "reschedule");
+        third.ICalSequence.ShouldBe(2);
+        third.RootUid.ShouldBe(uid);
+        third.Metadata["ticket_reference"].ShouldBe(StandInHost.Reference);
     }
 
     [Fact]
@@ -135,12 +135,12 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         var uid = await _host.BookedUidAsync();
         await NextAsync("BOOKING_CREATED", Made + " videoCallData");
         var second = await _host.DoAsync(uid, "reschedule");
-        Keys((await NextAsync("BOOKING_RESCHEDULED", Made + " videoCallData" + Move)).GetProperty("metadata")).ShouldBe(["videoCallUrl"]);
-        second.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
+        Keys((await NextAsync("BOOKING_RESCHEDULED", Made + " videoCallData" + Move)).RawPayload.GetProperty("metadata")).ShouldBe(["videoCallUrl"]);
+        second.Metadata["ticket_reference"].ShouldBe(StandInHost.Reference);
 
-        await _host.DoAsync(second.GetProperty("uid").GetString()!, "reschedule", new { metadata = new { ticket_reference = "fresh" } });
+        await _host.DoAsync(second.Uid, "reschedule", new { metadata = new { ticket_reference = "fresh" } });
         (await NextAsync("BOOKING_RESCHEDULED", Made + " videoCallData" + Move))
-            .GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe("fresh");
+            .Payload.Metadata.ShouldNotBeNull().TicketReference.ShouldBe("fresh");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         await NextAsync("BOOKING_REQUESTED", Made);
         await _host.DoAsync(uid, "reschedule");
 
-        (await NextAsync("BOOKING_REQUESTED", Made + Move)).GetProperty("rescheduleUid").GetString().ShouldBe(uid);
+        (await NextAsync("BOOKING_REQUESTED", Made + Move)).Payload.RescheduleUid.ShouldBe(uid);
     }
 
     [Theory]
@@ -162,13 +162,13 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         await NextAsync("BOOKING_CREATED", Made + " videoCallData");
         await _host.DoAsync(uid, action, new { reason = "Solved" });
 
-        var cancelled = await NextAsync("BOOKING_CANCELLED", Event + " cancellationReason cancelledBy requestReschedule rootBookingUid");
-        cancelled.GetProperty("uid").GetString().ShouldBe(uid);
-        cancelled.GetProperty("status").GetString().ShouldBe("CANCELLED");
-        cancelled.GetProperty("cancellationReason").GetString().ShouldBe("Solved");
-        cancelled.GetProperty("cancelledBy").GetString().ShouldBe(requestReschedule ? _host.Email : "casey@northwind.example");
-        cancelled.GetProperty("requestReschedule").GetBoolean().ShouldBe(requestReschedule);
-        cancelled.GetProperty("iCalSequence").GetInt32().ShouldBe(1);
+        var cancelled = (await NextAsync("BOOKING_CANCELLED", Event + " cancellationReason cancelledBy requestReschedule rootBookingUid")).Payload;
+        cancelled.Uid.ShouldBe(uid);
+        cancelled.Status.ShouldBe("CANCELLED");
+        cancelled.CancellationReason.ShouldBe("Solved");
+        cancelled.CancelledBy.ShouldBe(requestReschedule ? _host.Email : "casey@northwind.example");
+        cancelled.RequestReschedule.ShouldBe(requestReschedule);
+        cancelled.ICalSequence.ShouldBe(1);
     }
 
     [Fact]
@@ -181,9 +181,9 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
 
         foreach (var expected in (bool[])[true, false])
         {
-            var payload = await NextAsync("BOOKING_NO_SHOW_UPDATED", "bookingUid bookingId attendees message");
-            payload.GetProperty("bookingUid").GetString().ShouldBe(uid);
-            payload.GetProperty("attendees")[0].GetProperty("noShow").GetBoolean().ShouldBe(expected);
+            var payload = (await NextAsync("BOOKING_NO_SHOW_UPDATED", "bookingUid bookingId attendees message")).Payload;
+            payload.BookingUid.ShouldBe(uid);
+            payload.Attendees.ShouldNotBeNull()[0].NoShow.ShouldBe(expected);
         }
     }
 
@@ -197,24 +197,25 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         flat.Event.ShouldBe("MEETING_STARTED");
         Keys(flat.Json).ShouldBe(Words("triggerEvent " + Row), ignoreOrder: true);
         flat.Headers.ShouldNotContainKey("X-Cal-Webhook-Version");
-        flat.Json.GetProperty("uid").GetString().ShouldBe(uid);
-        flat.Json.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
-        flat.Json.GetProperty("responses").GetProperty("name").GetString().ShouldBe("Casey Customer");
+        var meeting = flat.As<MeetingRow>();
+        meeting.Uid.ShouldBe(uid);
+        meeting.Metadata.TicketReference.ShouldBe(StandInHost.Reference);
+        meeting.Responses.Name.ShouldBe("Casey Customer");
 
         await _host.SwitchAsync(new { meetingShape = "ENVELOPED" });
         await _host.DoAsync(uid, "end-meeting");
-        var row = await NextAsync("MEETING_ENDED", Row);
-        row.GetProperty("metadata").GetProperty("ticket_reference").GetString().ShouldBe(StandInHost.Reference);
+        var enveloped = await NextAsync("MEETING_ENDED", Row);
+        enveloped.As<Envelope<MeetingRow>>().Payload.Metadata.TicketReference.ShouldBe(StandInHost.Reference);
     }
 
-    private async Task<JsonElement> NextAsync(string trigger, string keys)
+    private async Task<Received> NextAsync(string trigger, string keys)
     {
         var received = await _subscriber.NextAsync();
         received.Event.ShouldBe(trigger);
         Keys(received.Json).ShouldBe(["triggerEvent", "createdAt", "payload"]);
         received.Json.GetProperty("createdAt").GetString()!.ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$");
-        Keys(received.Payload).ShouldBe(Words(keys), ignoreOrder: true);
-        return received.Payload;
+        Keys(received.RawPayload).ShouldBe(Words(keys), ignoreOrder: true);
+        return received;
     }
 
     private static IEnumerable<string> Keys(JsonElement json) => json.EnumerateObject().Select(p => p.Name);

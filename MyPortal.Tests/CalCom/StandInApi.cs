@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -18,14 +18,21 @@ internal sealed class StandInApi(HttpClient http, string user, string? version =
         return _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<JsonElement> JsonAsync(HttpMethod method, string path, object? body = null)
+    /// <summary>The answer's data.</summary>
+    public async Task<T> DataAsync<T>(HttpMethod method, string path, object? body = null) =>
+        (await AnswerAsync<ApiData<T>>(method, path, body)).Data;
+
+    public Task<ApiPage<CursorPagination>> BookingsAsync(string query = "") => BookingsAsync<CursorPagination>(query);
+
+    public Task<ApiPage<TPagination>> BookingsAsync<TPagination>(string query) =>
+        AnswerAsync<ApiPage<TPagination>>(HttpMethod.Get, $"/v2/bookings?{query}");
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> AnswerAsync<T>(HttpMethod method, string path, object? body = null) where T : class
     {
         using var answer = await SendAsync(method, path, body);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return await answer.ReadStrictlyAsync<T>();
     }
-
-    public Task<JsonElement> BookingsAsync(string query = "") => JsonAsync(HttpMethod.Get, $"/v2/bookings?{query}");
-
-    public void Dispose() => _http.Dispose();
 }

@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -50,11 +52,15 @@ public sealed class StandInFixture(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>Waits until the embed has reported an event, and returns its data.</summary>
-    public static async Task<System.Text.Json.JsonElement> EventAsync(IPage page, string type)
+    public static async Task<T> EventAsync<T>(IPage page, string type) where T : class
     {
-        var handle = await page.WaitForFunctionAsync("type => window.events.find(e => e.type === type)?.data", type);
-        return await handle.JsonValueAsync<System.Text.Json.JsonElement>();
+        var handle = await EventAsync(page, type);
+        return (await handle.JsonValueAsync<JsonElement>()).ReadAs<T>();
     }
+
+    /// <summary>Waits until the embed has reported an event.</summary>
+    public static Task<IJSHandle> EventAsync(IPage page, string type) =>
+        page.WaitForFunctionAsync("type => window.events.find(e => e.type === type)?.data", type);
 
     private static WebApplication BuildHost()
     {

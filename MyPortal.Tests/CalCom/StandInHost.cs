@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -18,7 +18,7 @@ internal sealed class StandInHost(HttpClient http)
     public string Email => $"{User}@stand-in.example";
 
     /// <summary>Books a call for Casey; by default one that has just ended, which no calendar offers.</summary>
-    public async Task<JsonElement> BookAsync(string slug = "ticket-call", DateTimeOffset? start = null, string notes = "Ticket 4711: Ärger & <Kasse>")
+    public async Task<StandInBooking> BookAsync(string slug = "ticket-call", DateTimeOffset? start = null, string notes = "Ticket 4711: Ärger & <Kasse>")
     {
         using var answer = await http.PostAsJsonAsync($"/_stand-in/bookings/{User}/{slug}", new
         {
@@ -32,36 +32,39 @@ internal sealed class StandInHost(HttpClient http)
             guests = Guests,
         }, Cancellation);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        return await answer.ReadStrictlyAsync<StandInBooking>();
     }
 
     public async Task<string> BookedUidAsync(string slug = "ticket-call", DateTimeOffset? start = null) =>
-        (await BookAsync(slug, start)).GetProperty("uid").GetString()!;
+        (await BookAsync(slug, start)).Uid;
 
     public Task<HttpResponseMessage> TryAsync(string uid, string action, object? body = null) =>
         http.PostAsJsonAsync($"/_stand-in/booking/{uid}/{action}", body ?? new { }, Cancellation);
 
-    public async Task<JsonElement> DoAsync(string uid, string action, object? body = null)
+    public async Task<StandInBooking> DoAsync(string uid, string action, object? body = null)
     {
         using var answer = await TryAsync(uid, action, body);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        return await answer.ReadStrictlyAsync<StandInBooking>();
     }
 
-    public Task<JsonElement> BookingAsync(string uid) => http.GetFromJsonAsync<JsonElement>($"/_stand-in/booking/{uid}", Cancellation);
+    public Task<StandInBooking> BookingAsync(string uid) => http.ReadStrictlyAsync<StandInBooking>($"/_stand-in/booking/{uid}");
 
     public async Task<string> SubscribeAsync(string url, string? secret = "a secret", string[]? triggers = null, bool active = true)
     {
         using var answer = await http.PostAsJsonAsync(
             $"/_stand-in/webhooks/{User}", new { subscriberUrl = url, secret, triggers, active }, Cancellation);
         answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!;
+        return (await answer.ReadStrictlyAsync<StandInWebhook>()).Id;
     }
 
     public async Task SwitchAsync(object switches) =>
         (await http.PutAsJsonAsync($"/_stand-in/switches/{User}", switches, Cancellation)).EnsureSuccessStatusCode();
 
     /// <summary>The log of this host's deliveries, as soon as it has that many.</summary>
-    public Task<List<JsonElement>> LogAsync(int count) => Eventually.GetAsync(
-        async () => (await http.GetFromJsonAsync<List<JsonElement>>($"/_stand-in/deliveries?user={User}", Cancellation))!, log => log.Count >= count);
+    public Task<List<StandInDelivery>> LogAsync(int count) => Eventually.GetAsync(
+        async () => StrictJson.Read<List<StandInDelivery>>(await LogTextAsync()), log => log.Count >= count);
+
+    /// <summary>For what must not be in it.</summary>
+    public Task<string> LogTextAsync() => http.GetStringAsync($"/_stand-in/deliveries?user={User}", Cancellation);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using MyPortal.AppHost.CalCom;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -46,8 +46,7 @@ public sealed class StandInHttpTests(StandInFixture standIn) : IClassFixture<Sta
         using var answer = await BookAsync("invalid/ticket-call", start, name, email);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).ShouldBe([field]);
+        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe([field]);
     }
 
     [Fact]
@@ -115,9 +114,6 @@ public sealed class StandInHttpTests(StandInFixture standIn) : IClassFixture<Sta
         string link, DateTimeOffset start, string name, string? email = "casey@northwind.example") =>
         standIn.Http.PostAsJsonAsync($"/_stand-in/bookings/{link}", new { start, name, email }, Cancellation);
 
-    private async Task<List<DateTimeOffset>> StartsAsync(string link)
-    {
-        var slots = await standIn.Http.GetFromJsonAsync<JsonElement>($"/_stand-in/slots/{link}", Cancellation);
-        return [.. slots.EnumerateArray().Select(s => s.GetProperty("start").GetDateTimeOffset())];
-    }
+    private async Task<List<DateTimeOffset>> StartsAsync(string link) =>
+        [.. (await standIn.Http.ReadStrictlyAsync<List<StandInSlot>>($"/_stand-in/slots/{link}")).Select(slot => slot.Start)];
 }

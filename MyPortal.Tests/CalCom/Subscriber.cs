@@ -4,17 +4,24 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 
 /// <summary>One delivery as it came: its bytes, and its headers.</summary>
 internal sealed record Received(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>For its keys.</summary>
     public JsonElement Json { get; } = JsonDocument.Parse(Body).RootElement;
 
-    public string Event => Json.GetProperty("triggerEvent").GetString()!;
+    /// <inheritdoc cref="Json"/>
+    public JsonElement RawPayload => Json.GetProperty("payload");
 
-    public JsonElement Payload => Json.GetProperty("payload");
+    public string Event => As<Message>().TriggerEvent;
+
+    public Payload Payload => As<Envelope<Payload>>().Payload;
+
+    public T As<T>() where T : class => Json.ReadAs<T>();
 }
 
 /// <summary>A web site that receives webhooks, and answers 202 or what a test wants instead.</summary>

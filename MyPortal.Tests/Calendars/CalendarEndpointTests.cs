@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Bookings;
+using FeedState = MyPortal.Web.Clients.FeedState;
+using MyCalls = MyPortal.Web.Clients.MyCalls;
+using NewFeed = MyPortal.Web.Clients.NewFeed;
 
 namespace MyPortal.Tests.Calendars;
 
@@ -75,12 +79,12 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         using (var changed = await AskAgainAsync(program, first, calendar.Headers.ETag!))
             changed.StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await (await nolan.GetAsync("/api/bookings/feed", Stop)).JsonAsync())["exists"]!.GetValue<bool>().ShouldBeTrue();
+        (await nolan.ReadStrictlyAsync<FeedState>("/api/bookings/feed")).Exists.ShouldBeTrue();
         var second = await NewFeedAsync(nolan);
         (await (await program.GetAsync(first, Stop)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldNotBeNull();
         (await nolan.DeleteAsync("/api/bookings/feed", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await (await program.GetAsync(second, Stop)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldNotBeNull();
-        (await (await nolan.GetAsync("/api/bookings/feed", Stop)).JsonAsync())["exists"]!.GetValue<bool>().ShouldBeFalse();
+        (await nolan.ReadStrictlyAsync<FeedState>("/api/bookings/feed")).Exists.ShouldBeFalse();
     }
 
     [Fact]
@@ -93,15 +97,15 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         var today = await AddCallOfAsync(Demo.Lee, number, TimeSpan.FromHours(1));
         var nextMonth = await AddCallOfAsync(Demo.Lee, number, TimeSpan.FromDays(30));
 
-        var calls = (await (await lee.GetAsync("/api/bookings/mine", Stop)).JsonAsync())["calls"]!.AsArray();
-        var wide = (await (await lee.GetAsync($"/api/bookings/mine?from={DateTime.UtcNow:yyyy-MM-dd}T00:00:00Z&to={DateTime.UtcNow.AddDays(60):yyyy-MM-dd}T00:00:00Z", Stop))
-            .JsonAsync())["calls"]!.AsArray();
+        var calls = (await lee.ReadStrictlyAsync<MyCalls>("/api/bookings/mine")).Calls;
+        var span = $"from={DateTime.UtcNow:yyyy-MM-dd}T00:00:00Z&to={DateTime.UtcNow.AddDays(60):yyyy-MM-dd}T00:00:00Z";
+        var wide = (await lee.ReadStrictlyAsync<MyCalls>($"/api/bookings/mine?{span}")).Calls;
 
-        calls.Select(call => call!["call"]!["id"]!.GetValue<Guid>()).ShouldBe([today.Id, tomorrow.Id]);
-        calls[0]!["ticket"]!["number"]!.GetValue<long>().ShouldBe(number);
-        calls[0]!["ticket"]!["subject"]!.GetValue<string>().ShouldBe("About the oven");
-        calls[0]!["ticket"]!["requester"]!["name"]!.GetValue<string>().ShouldBe(Demo.Robin.Name);
-        wide.Select(call => call!["call"]!["id"]!.GetValue<Guid>()).ShouldContain(nextMonth.Id);
+        calls.Select(call => call.Call.Id).ShouldBe([today.Id, tomorrow.Id]);
+        calls[0].Ticket.Number.ShouldBe(number);
+        calls[0].Ticket.Subject.ShouldBe("About the oven");
+        calls[0].Ticket.Requester.Name.ShouldBe(Demo.Robin.Name);
+        wide.Select(call => call.Call.Id).ShouldContain(nextMonth.Id);
     }
 
     [Theory]
@@ -131,7 +135,7 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
     {
         using var made = await technician.PostAsync("/api/bookings/feed", null, Stop);
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
-        var url = new Uri((await made.JsonAsync())["url"]!.GetValue<string>());
+        var url = new Uri((await made.ReadStrictlyAsync<NewFeed>()).Url);
         made.Headers.Location.ShouldBe(url);
         return url.AbsolutePath;
     }

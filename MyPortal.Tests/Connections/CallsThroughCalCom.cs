@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Connections;
 
@@ -17,7 +19,7 @@ internal static class CallsThroughCalCom
         var number = await robin.OpenTicketAsync();
         using (var assigned = await technician.Portal.ChangeAsync(number, "assignee", new { userId = technician.Id }))
             assigned.EnsureSuccessStatusCode();
-        return (number, (await robin.ReadTicketAsync(number))["bookingReference"]!.GetValue<string>());
+        return (number, (await portal.RequestersTicketAsync(number)).BookingReference.ShouldNotBeNull());
     }
 
     /// <summary>Books in Robin's name, at any time, and gives the uid.</summary>
@@ -27,7 +29,7 @@ internal static class CallsThroughCalCom
         using var response = await technician.CalCom.PostAsJsonAsync($"/_stand-in/bookings/{technician.User}/{slug}",
             new { start, anyTime = true, name = Demo.Robin.Name, email = Demo.Robin.Email, metadata }, Stop);
         response.EnsureSuccessStatusCode();
-        return (await response.JsonAsync())["uid"]!.GetValue<string>();
+        return (await response.ReadStrictlyAsync<StandInBooking>()).Uid;
     }
 
     /// <summary>The uid of the booking as it is then.</summary>
@@ -35,26 +37,26 @@ internal static class CallsThroughCalCom
     {
         using var response = await technician.CalCom.PostAsJsonAsync($"/_stand-in/booking/{uid}/{action}", body ?? new { }, Stop);
         response.EnsureSuccessStatusCode();
-        return (await response.JsonAsync())["uid"]!.GetValue<string>();
+        return (await response.ReadStrictlyAsync<StandInBooking>()).Uid;
     }
 
     /// <summary>Until the ticket has one call, and that is as it should be.</summary>
     public static Task WaitForCallAsync(this PortalFixture portal, long number, string status, DateTimeOffset? start) =>
-        Eventually.GetAsync(() => portal.CallsAsync(number), calls => calls.Count == 1
-            && calls[0]!["status"]!.GetValue<string>() == status
-            && (start is null || calls[0]!["start"]!.GetValue<DateTimeOffset>() == start));
+        Eventually.GetAsync(() => portal.RequestersTicketAsync(number), ticket => ticket.Calls.Count == 1
+            && ticket.Calls[0].Status == status
+            && (start is null || ticket.Calls[0].Start == start));
 
-    public static async Task<JsonArray> CallsAsync(this PortalFixture portal, long number)
-    {
-        using var robin = await portal.ClientAsync(Callers.Requester);
-        return (await robin.ReadTicketAsync(number))["calls"]!.AsArray();
-    }
+    public static async Task<IReadOnlyList<TicketCall>> CallsAsync(this PortalFixture portal, long number) =>
+        (await portal.RequestersTicketAsync(number)).Calls;
 
     /// <summary>The kinds of the ticket's timeline entries about calls.</summary>
-    public static async Task<List<string>> CallTimelineAsync(this PortalFixture portal, long number)
+    public static async Task<List<string>> CallTimelineAsync(this PortalFixture portal, long number) =>
+        [.. (await portal.RequestersTicketAsync(number)).Timeline.Select(entry => entry.Kind)
+            .Where(kind => kind.StartsWith("call_", StringComparison.Ordinal))];
+
+    private static async Task<TicketDetail> RequestersTicketAsync(this PortalFixture portal, long number)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
-        return [.. (await robin.ReadTicketAsync(number))["timeline"]!.AsArray().Select(entry => entry!["kind"]!.GetValue<string>())
-            .Where(kind => kind.StartsWith("call_", StringComparison.Ordinal))];
+        return await robin.ReadTicketAsync(number);
     }
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
-using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Connections;
 
@@ -49,31 +49,38 @@ internal sealed class ConnectedTechnician : IDisposable
     {
         var technician = await NewAsync(fixture);
         await technician.ConnectAsync();
-        (await technician.SetApiKeyAsync())["webhook"]!.GetValue<string>().ShouldBe("set_up");
+        (await technician.SetApiKeyAsync()).Webhook.ShouldBe("set_up");
         (await technician.CalCom.PutAsJsonAsync($"/_stand-in/switches/{technician.User}", new { dropPercent = 100 }, Stop)).EnsureSuccessStatusCode();
         return technician;
     }
 
     /// <summary>Connects, and gives the answer with the secret.</summary>
-    public async Task<JsonNode> ConnectAsync()
+    public async Task<MadeConnection> ConnectAsync()
     {
         using var response = await Portal.PostAsync(Path, null, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return await response.JsonAsync();
+        return await response.ReadStrictlyAsync<MadeConnection>();
     }
 
-    public async Task<JsonNode> StatusAsync()
+    public async Task<CalComConnection> StatusAsync() => StrictJson.Read<CalComConnection>(await StatusTextAsync());
+
+    /// <summary>For what must not be in it.</summary>
+    public async Task<string> StatusTextAsync()
     {
         using var response = await Portal.GetAsync(Path, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await response.JsonAsync();
+        return await response.Content.ReadAsStringAsync(Stop);
     }
 
-    public async Task<JsonNode> SetApiKeyAsync(string? key = null)
+    public async Task<CalComConnection> SetApiKeyAsync(string? key = null) => StrictJson.Read<CalComConnection>(await SetApiKeyTextAsync(key));
+
+    /// <summary>For what must not be in it.</summary>
+    public async Task<string> SetApiKeyTextAsync(string? key = null)
     {
         using var response = await Portal.PutAsJsonAsync($"{Path}/api-key", new { apiKey = key ?? ApiKey }, Stop);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
-        return await response.JsonAsync();
+        var text = await response.Content.ReadAsStringAsync(Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return text;
     }
 
     /// <summary>The new secret.</summary>
@@ -81,19 +88,21 @@ internal sealed class ConnectedTechnician : IDisposable
     {
         using var response = await Portal.PostAsync($"{Path}/secret", null, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (await response.JsonAsync())["secret"]!.GetValue<string>();
+        return (await response.ReadStrictlyAsync<NewSecret>()).Secret;
     }
 
     /// <summary>Their webhooks at the stand-in.</summary>
-    public async Task<JsonArray> WebhooksAsync() =>
-        JsonNode.Parse(await CalCom.GetStringAsync($"/_stand-in/webhooks/{User}", Stop))!.AsArray();
+    public async Task<List<StandInWebhook>> WebhooksAsync() => StrictJson.Read<List<StandInWebhook>>(await WebhooksTextAsync());
+
+    /// <summary>For all that there is to them.</summary>
+    public Task<string> WebhooksTextAsync() => CalCom.GetStringAsync($"/_stand-in/webhooks/{User}", Stop);
 
     /// <summary>Sends a delivery as Cal.com would, and gives the status that the portal answered.</summary>
     public async Task<int?> DeliverAsync(string webhookUrl, string? secret, string body)
     {
         using var response = await CalCom.PostAsJsonAsync("/_stand-in/deliver", new { url = webhookUrl, secret, body }, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
-        return (await response.JsonAsync())[0]!["status"]?.GetValue<int>();
+        return (await response.ReadStrictlyAsync<List<StandInDelivery>>())[0].Status;
     }
 
     public void Dispose()

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Connections;
 
@@ -80,14 +82,15 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
 
         var created = await technician.ConnectAsync();
 
-        var (id, secret) = (created["id"]!.GetValue<string>(), created["secret"]!.GetValue<string>());
+        var (id, secret) = (created.Id, created.Secret);
         id.Length.ShouldBeGreaterThanOrEqualTo(22);
         secret.Length.ShouldBeGreaterThanOrEqualTo(43);
-        created["webhookUrl"]!.GetValue<string>().ShouldBe($"{portal.Address("web").GetLeftPart(UriPartial.Authority)}/webhooks/cal-com/{id}");
+        created.WebhookUrl.ShouldBe($"{portal.Address("web").GetLeftPart(UriPartial.Authority)}/webhooks/cal-com/{id}");
 
-        var status = await technician.StatusAsync();
-        status.ToJsonString().ShouldNotContain(secret);
-        (status["apiKey"]!.GetValue<string>(), status["webhook"]!.GetValue<string>()).ShouldBe(("none", "manual"));
+        var text = await technician.StatusTextAsync();
+        text.ShouldNotContain(secret);
+        var status = StrictJson.Read<CalComConnection>(text);
+        (status.ApiKey, status.Webhook).ShouldBe(("none", "manual"));
         (await RowAsync(id)).ShouldNotContain(secret);
     }
 
@@ -99,8 +102,8 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
         var hers = await administrator.ConnectAsync();
         var his = await technician.ConnectAsync();
 
-        (await administrator.StatusAsync())["id"]!.ToString().ShouldBe(hers["id"]!.ToString());
-        (await technician.StatusAsync())["id"]!.ToString().ShouldBe(his["id"]!.ToString());
+        (await administrator.Portal.ReadStrictlyAsync<ConnectionId>(ConnectedTechnician.Path)).Id.ShouldBe(hers.Id);
+        (await technician.Portal.ReadStrictlyAsync<ConnectionId>(ConnectedTechnician.Path)).Id.ShouldBe(his.Id);
     }
 
     [Fact]
@@ -115,21 +118,21 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
             gone.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var second = await technician.ConnectAsync();
 
-        second["id"]!.GetValue<string>().ShouldNotBe(first["id"]!.GetValue<string>());
-        second["secret"]!.GetValue<string>().ShouldNotBe(first["secret"]!.GetValue<string>());
+        second.Id.ShouldNotBe(first.Id);
+        second.Secret.ShouldNotBe(first.Secret);
     }
 
     [Fact]
     public async Task An_api_key_is_never_told_again_and_is_kept_encrypted()
     {
         using var technician = await ConnectedTechnician.NewAsync(portal);
-        var id = (await technician.ConnectAsync())["id"]!.GetValue<string>();
+        var id = (await technician.ConnectAsync()).Id;
 
-        var answer = await technician.SetApiKeyAsync();
+        var answer = await technician.SetApiKeyTextAsync();
 
-        answer["apiKey"]!.GetValue<string>().ShouldBe("works");
-        answer.ToJsonString().ShouldNotContain(technician.ApiKey);
-        (await technician.StatusAsync()).ToJsonString().ShouldNotContain(technician.ApiKey);
+        StrictJson.Read<CalComConnection>(answer).ApiKey.ShouldBe("works");
+        answer.ShouldNotContain(technician.ApiKey);
+        (await technician.StatusTextAsync()).ShouldNotContain(technician.ApiKey);
         (await RowAsync(id)).ShouldNotContain(technician.ApiKey);
     }
 
@@ -147,8 +150,8 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
 
         using var response = await technician.Portal.PutAsJsonAsync($"{ConnectedTechnician.Path}/api-key", new { apiKey = key }, Stop);
 
-        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["apiKey"].ShouldNotBeNull();
-        (await technician.StatusAsync())["apiKey"]!.GetValue<string>().ShouldBe("none");
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["apiKey"].ShouldNotBeNull();
+        (await technician.StatusAsync()).ApiKey.ShouldBe("none");
     }
 
     [Fact]
@@ -158,10 +161,10 @@ public sealed class ConnectionEndpointTests(PortalFixture portal)
         await technician.ConnectAsync();
 
         var refused = await technician.SetApiKeyAsync("cal_live_of_another_cal_com");
-        (refused["apiKey"]!.GetValue<string>(), refused["webhook"]!.GetValue<string>()).ShouldBe(("refused", "missing"));
+        (refused.ApiKey, refused.Webhook).ShouldBe(("refused", "missing"));
 
         var right = await technician.SetApiKeyAsync();
-        (right["apiKey"]!.GetValue<string>(), right["webhook"]!.GetValue<string>()).ShouldBe(("works", "set_up"));
+        (right.ApiKey, right.Webhook).ShouldBe(("works", "set_up"));
     }
 
     private async Task<string> RowAsync(string id)

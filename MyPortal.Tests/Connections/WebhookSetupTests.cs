@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.TicketApi.Webhooks;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Connections;
 
@@ -18,10 +20,9 @@ public sealed class WebhookSetupTests(PortalFixture portal)
         using var tess = await portal.ApiClientAsync("ticketapi", Demo.Tess);
 
         var status = await Eventually.GetAsync(
-            async () => JsonNode.Parse(await tess.GetStringAsync(ConnectedTechnician.Path, Stop))!,
-            status => status["webhook"]!.GetValue<string>() == "set_up");
+            () => tess.ReadStrictlyAsync<CalComConnection>(ConnectedTechnician.Path), status => status.Webhook == "set_up");
 
-        status["apiKey"]!.GetValue<string>().ShouldBe("works");
+        status.ApiKey.ShouldBe("works");
     }
 
     [Fact]
@@ -32,11 +33,11 @@ public sealed class WebhookSetupTests(PortalFixture portal)
 
         await technician.SetApiKeyAsync();
 
-        var webhook = (await technician.WebhooksAsync()).ShouldHaveSingleItem()!;
-        webhook["subscriberUrl"]!.GetValue<string>().ShouldBe(created["webhookUrl"]!.GetValue<string>());
-        webhook["secret"]!.GetValue<string>().ShouldBe(created["secret"]!.GetValue<string>());
-        webhook["active"]!.GetValue<bool>().ShouldBeTrue();
-        webhook["triggers"]!.AsArray().Select(trigger => trigger!.GetValue<string>()).ShouldBe(CalComTriggers.Understood, ignoreOrder: true);
+        var webhook = (await technician.WebhooksAsync()).ShouldHaveSingleItem();
+        webhook.SubscriberUrl.ShouldBe(created.WebhookUrl);
+        webhook.Secret.ShouldBe(created.Secret);
+        webhook.Active.ShouldBeTrue();
+        webhook.Triggers.ShouldBe(CalComTriggers.Understood, ignoreOrder: true);
         (await PingAsync(technician, webhook)).ShouldBe(202);
     }
 
@@ -45,23 +46,23 @@ public sealed class WebhookSetupTests(PortalFixture portal)
     {
         using var technician = await ConnectedTechnician.NewAsync(portal);
         var created = await technician.ConnectAsync();
-        var (url, old) = (created["webhookUrl"]!.GetValue<string>(), created["secret"]!.GetValue<string>());
+        var (url, old) = (created.WebhookUrl, created.Secret);
         await technician.SetApiKeyAsync();
 
         var fresh = await technician.RotateAsync();
 
         fresh.ShouldNotBe(old);
-        (await technician.WebhooksAsync()).ShouldHaveSingleItem()!["secret"]!.GetValue<string>().ShouldBe(fresh);
+        (await technician.WebhooksAsync()).ShouldHaveSingleItem().Secret.ShouldBe(fresh);
         (await technician.DeliverAsync(url, old, Ping(1))).ShouldBe(202);
         (await technician.DeliverAsync(url, fresh, Ping(2))).ShouldBe(202);
-        var until = (await technician.StatusAsync())["previousSecretValidUntil"]!.GetValue<DateTimeOffset>();
+        var until = (await technician.StatusAsync()).PreviousSecretValidUntil.ShouldNotBeNull();
         (until - DateTimeOffset.UtcNow).ShouldBeInRange(TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
 
-        await EndOverlapAsync(created["id"]!.GetValue<string>());
+        await EndOverlapAsync(created.Id);
 
         (await technician.DeliverAsync(url, old, Ping(3))).ShouldBe(401);
         (await technician.DeliverAsync(url, fresh, Ping(4))).ShouldBe(202);
-        (await technician.StatusAsync())["previousSecretValidUntil"].ShouldBeNull();
+        (await technician.StatusAsync()).PreviousSecretValidUntil.ShouldBeNull();
     }
 
     [Theory]
@@ -73,14 +74,14 @@ public sealed class WebhookSetupTests(PortalFixture portal)
         using var technician = await ConnectedTechnician.NewAsync(portal);
         await technician.ConnectAsync();
         await technician.SetApiKeyAsync();
-        var before = (await technician.WebhooksAsync()).Single()!;
+        var before = await technician.WebhooksTextAsync();
+        var id = StrictJson.Read<List<StandInWebhook>>(before).ShouldHaveSingleItem().Id;
         using (var content = new StringContent(change, System.Text.Encoding.UTF8, "application/json"))
-            (await technician.CalCom.PatchAsync($"/_stand-in/webhooks/{technician.User}/{before["id"]}", content, Stop)).EnsureSuccessStatusCode();
+            (await technician.CalCom.PatchAsync($"/_stand-in/webhooks/{technician.User}/{id}", content, Stop)).EnsureSuccessStatusCode();
 
         await technician.SetApiKeyAsync();
 
-        var after = (await technician.WebhooksAsync()).ShouldHaveSingleItem()!;
-        after.ToJsonString().ShouldBe(before.ToJsonString());
+        (await technician.WebhooksTextAsync()).ShouldBe(before);
     }
 
     [Fact]
@@ -89,12 +90,12 @@ public sealed class WebhookSetupTests(PortalFixture portal)
         using var technician = await ConnectedTechnician.NewAsync(portal);
         await technician.ConnectAsync();
         await technician.SetApiKeyAsync();
-        var before = (await technician.WebhooksAsync()).Single()!;
-        (await technician.CalCom.DeleteAsync($"/_stand-in/webhooks/{technician.User}/{before["id"]}", Stop)).EnsureSuccessStatusCode();
+        var before = (await technician.WebhooksAsync()).Single();
+        (await technician.CalCom.DeleteAsync($"/_stand-in/webhooks/{technician.User}/{before.Id}", Stop)).EnsureSuccessStatusCode();
 
         await technician.RotateAsync();
 
-        (await technician.WebhooksAsync()).ShouldHaveSingleItem()!["subscriberUrl"]!.ToString().ShouldBe(before["subscriberUrl"]!.ToString());
+        (await technician.WebhooksAsync()).ShouldHaveSingleItem().SubscriberUrl.ShouldBe(before.SubscriberUrl);
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class WebhookSetupTests(PortalFixture portal)
             response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await technician.WebhooksAsync()).ShouldBeEmpty();
-        (await technician.DeliverAsync(created["webhookUrl"]!.GetValue<string>(), created["secret"]!.GetValue<string>(), Ping(1))).ShouldBe(401);
+        (await technician.DeliverAsync(created.WebhookUrl, created.Secret, Ping(1))).ShouldBe(401);
     }
 
     [Fact]
@@ -122,8 +123,8 @@ public sealed class WebhookSetupTests(PortalFixture portal)
             response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var status = await technician.StatusAsync();
-        (status["apiKey"]!.GetValue<string>(), status["webhook"]!.GetValue<string>()).ShouldBe(("none", "manual"));
-        (await PingAsync(technician, (await technician.WebhooksAsync()).Single()!)).ShouldBe(202);
+        (status.ApiKey, status.Webhook).ShouldBe(("none", "manual"));
+        (await PingAsync(technician, (await technician.WebhooksAsync()).Single())).ShouldBe(202);
     }
 
     [Fact]
@@ -135,16 +136,16 @@ public sealed class WebhookSetupTests(PortalFixture portal)
 
         var status = await technician.SetApiKeyAsync();
 
-        (status["apiKey"]!.GetValue<string>(), status["webhook"]!.GetValue<string>()).ShouldBe(("unchecked", "missing"));
+        (status.ApiKey, status.Webhook).ShouldBe(("unchecked", "missing"));
         (await technician.WebhooksAsync()).ShouldBeEmpty();
     }
 
     private static string Ping(int number) => $$$"""{"triggerEvent":"PING","createdAt":"2026-11-24T10:00:0{{{number}}}.000Z","payload":{"type":"Test"}}""";
 
-    private static async Task<int?> PingAsync(ConnectedTechnician technician, JsonNode webhook)
+    private static async Task<int?> PingAsync(ConnectedTechnician technician, StandInWebhook webhook)
     {
-        using var response = await technician.CalCom.PostAsync($"/_stand-in/webhooks/{technician.User}/{webhook["id"]}/ping", null, Stop);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!["status"]?.GetValue<int>();
+        using var response = await technician.CalCom.PostAsync($"/_stand-in/webhooks/{technician.User}/{webhook.Id}/ping", null, Stop);
+        return (await response.ReadStrictlyAsync<StandInDelivery>()).Status;
     }
 
     private async Task EndOverlapAsync(string connectionId)

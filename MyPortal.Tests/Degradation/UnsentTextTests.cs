@@ -44,9 +44,9 @@ public sealed class UnsentTextTests(PortalFixture portal, FaultyWeb web)
         using var sent = await SendAsync(session, form, form.GetAttribute("action")!);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var tess = await portal.ApiClientAsync("ticketapi", Demo.Tess);
-        var reply = (await tess.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem()!;
-        reply["body"]!.GetValue<string>().ReplaceLineEndings("\r\n").ShouldBe(Text);
-        reply["isInternal"]!.GetValue<bool>().ShouldBe(isInternal);
+        var reply = (await tess.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
+        reply.Body.ReplaceLineEndings("\r\n").ShouldBe(Text);
+        reply.IsInternal.ShouldBe(isInternal);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Fixtures;
 
@@ -43,24 +45,17 @@ public sealed class DashboardTelemetry(DistributedApplication app)
             return [];
         response.EnsureSuccessStatusCode();
         using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), default, ct);
-        return [.. Find(document.RootElement, "resourceSpans").SelectMany(SpansOf)];
+        return [.. Find(document.RootElement, "resourceSpans").SelectMany(resource => SpansOf(resource.ReadAs<OtlpResourceSpans>()))];
     }
 
-    private static IEnumerable<Span> SpansOf(JsonElement resource)
+    private static IEnumerable<Span> SpansOf(OtlpResourceSpans resource)
     {
-        var service = Attributes(resource.GetProperty("resource")).GetValueOrDefault("service.name", "");
-        return from scope in resource.GetProperty("scopeSpans").EnumerateArray()
-               from span in scope.GetProperty("spans").EnumerateArray()
+        var service = Read(resource.Resource.Attributes).GetValueOrDefault("service.name", "");
+        return from scope in resource.ScopeSpans
+               from span in scope.Spans
                select new Span(
-                   service,
-                   span.GetProperty("name").GetString()!,
-                   span.GetProperty("spanId").GetString()!,
-                   span.TryGetProperty("parentSpanId", out var parent) ? parent.GetString() : null,
-                   scope.TryGetProperty("scope", out var source) && source.TryGetProperty("name", out var name) ? name.GetString()! : "",
-                   Nanoseconds(span, "startTimeUnixNano"),
-                   Nanoseconds(span, "endTimeUnixNano"),
-                   Attributes(span),
-                   Links(span));
+                   service, span.Name, span.SpanId, span.ParentSpanId, scope.Scope?.Name ?? "", span.StartTimeUnixNano, span.EndTimeUnixNano,
+                   Read(span.Attributes), [.. (span.Links ?? []).Select(link => link.TraceId)]);
     }
 
     private static IEnumerable<JsonElement> Find(JsonElement element, string property) => element.ValueKind switch
@@ -71,18 +66,30 @@ public sealed class DashboardTelemetry(DistributedApplication app)
         _ => [],
     };
 
-    private static Dictionary<string, string> Attributes(JsonElement element) =>
-        element.TryGetProperty("attributes", out var attributes)
-            ? attributes.EnumerateArray().GroupBy(attribute => attribute.GetProperty("key").GetString()!).ToDictionary(
-                group => group.Key,
-                group => group.First().GetProperty("value").EnumerateObject().Select(value => value.Value.ToString()).FirstOrDefault(""))
-            : [];
+    private static Dictionary<string, string> Read(IReadOnlyList<OtlpAttribute>? attributes) =>
+        (attributes ?? []).GroupBy(attribute => attribute.Key).ToDictionary(
+            group => group.Key,
+            group => group.First().Value.Values.Select(value => value.ToString()).FirstOrDefault(""));
 
-    private static List<string> Links(JsonElement span) =>
-        span.TryGetProperty("links", out var links) ? [.. links.EnumerateArray().Select(link => link.GetProperty("traceId").GetString()!)] : [];
+    // OTLP leaves out what is empty, and writes 64-bit numbers as text.
+    private sealed record OtlpResourceSpans(OtlpResource Resource, IReadOnlyList<OtlpScopeSpans> ScopeSpans);
 
-    private static decimal Nanoseconds(JsonElement span, string property) =>
-        decimal.Parse(span.GetProperty(property).ToString(), System.Globalization.CultureInfo.InvariantCulture);
+    private sealed record OtlpResource(IReadOnlyList<OtlpAttribute>? Attributes = null);
+
+    private sealed record OtlpScopeSpans(IReadOnlyList<OtlpSpan> Spans, OtlpScope? Scope = null);
+
+    private sealed record OtlpScope(string? Name = null);
+
+    private sealed record OtlpSpan(
+        string Name, string SpanId,
+        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal StartTimeUnixNano,
+        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal EndTimeUnixNano,
+        string? ParentSpanId = null, IReadOnlyList<OtlpAttribute>? Attributes = null, IReadOnlyList<OtlpLink>? Links = null);
+
+    /// <summary>The value stands under the name of its type.</summary>
+    private sealed record OtlpAttribute(string Key, IReadOnlyDictionary<string, JsonElement> Value);
+
+    private sealed record OtlpLink(string TraceId);
 }
 
 /// <summary>One span. <paramref name="Source"/> is the instrumentation that made it; <paramref name="Links"/> are ids of other traces.</summary>

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using Xunit.Sdk;
 
 [assembly: AssemblyFixture(typeof(PortalFixture))]
@@ -104,6 +104,6 @@ public sealed class PortalFixture : IAsyncLifetime
         });
         using var response = await client.PostAsync("/connect/token", form);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+        return (await response.Content.ReadFromJsonAsync<Tokens>(StrictJson.Options)).ShouldNotBeNull().AccessToken;
     }
 }

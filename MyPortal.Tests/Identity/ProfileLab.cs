@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -62,25 +60,26 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
         return user;
     }
 
-    public async Task<(int Status, JsonElement Body)> RequestTokenAsync(params (string Name, string Value)[] form)
+    public async Task<TokenAnswer> RequestTokenAsync(params (string Name, string Value)[] form)
     {
         using var client = CreateClient();
         using var request = AsWebClient("/connect/token", form);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+        return new TokenAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    public Task<(int Status, JsonElement Body)> SignInAsync(string? email, string password = Password) =>
+    public Task<TokenAnswer> SignInAsync(string? email, string password = Password) =>
         RequestTokenAsync(("grant_type", "password"), ("username", email ?? ""), ("password", password), ("scope", "openid offline_access"));
 
-    public Task<(int Status, JsonElement Body)> RefreshAsync(string refreshToken) =>
+    public Task<TokenAnswer> RefreshAsync(string refreshToken) =>
         RequestTokenAsync(("grant_type", "refresh_token"), ("refresh_token", refreshToken));
 
     public async Task<Session> OpenSessionAsync(User person, string password = Password)
     {
-        var (status, body) = await SignInAsync(person.Email, password);
-        status.ShouldBe(200);
-        return new Session(body.GetProperty("access_token").GetString()!, body.GetProperty("refresh_token").GetString()!, body);
+        var answer = await SignInAsync(person.Email, password);
+        answer.Status.ShouldBe(200);
+        var tokens = answer.Tokens;
+        return new Session(tokens.AccessToken, tokens.RefreshToken.ShouldNotBeNull(), tokens);
     }
 
     public async Task<HttpClient> SignedInClientAsync(User person) => As((await OpenSessionAsync(person)).AccessToken);
@@ -102,5 +101,5 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
         return request;
     }
 
-    internal sealed record Session(string AccessToken, string RefreshToken, JsonElement Answer);
+    internal sealed record Session(string AccessToken, string RefreshToken, Tokens Answer);
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 
@@ -16,8 +16,8 @@ public sealed class SessionTests(PortalFixture fixture)
     {
         var lab = await ProfileLab.OfAsync(fixture);
         var session = await lab.OpenSessionAsync(await lab.CreatePersonAsync("customer"));
-        session.Answer.GetProperty("token_type").GetString().ShouldBe("Bearer");
-        session.Answer.GetProperty("expires_in").GetInt32().ShouldBeInRange(400, 600);
+        session.Answer.TokenType.ShouldBe("Bearer");
+        session.Answer.ExpiresIn.ShouldBeInRange(400, 600);
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class SessionTests(PortalFixture fixture)
         var wrong = await lab.SignInAsync(person.Email, "not the password");
         var unknown = await lab.SignInAsync("nobody@tests.example", "not the password");
         wrong.Status.ShouldBe(400);
-        wrong.Body.GetProperty("error").GetString().ShouldBe("invalid_grant");
-        wrong.Body.GetProperty("error_description").GetString().ShouldBe("The e-mail address or password is wrong.");
+        wrong.Refusal.Error.ShouldBe("invalid_grant");
+        wrong.Refusal.Description.ShouldBe("The e-mail address or password is wrong.");
         unknown.Status.ShouldBe(wrong.Status);
-        unknown.Body.GetRawText().ShouldBe(wrong.Body.GetRawText());
+        unknown.Text.ShouldBe(wrong.Text);
     }
 
     [Theory]
@@ -57,9 +57,9 @@ public sealed class SessionTests(PortalFixture fixture)
     public async Task A_client_with_the_wrong_secret_gets_nothing()
     {
         var lab = await ProfileLab.OfAsync(fixture) with { ClientSecret = "guessed" };
-        var (status, body) = await lab.SignInAsync("nobody@tests.example");
-        status.ShouldBe(401);
-        body.GetProperty("error").GetString().ShouldBe("invalid_client");
+        var answer = await lab.SignInAsync("nobody@tests.example");
+        answer.Status.ShouldBe(401);
+        answer.Refusal.Error.ShouldBe("invalid_client");
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class SessionTests(PortalFixture fixture)
         var session = await lab.OpenSessionAsync(await lab.CreatePersonAsync("technician"));
         for (var i = 0; i < 3; i++)
         {
-            var (status, body) = await lab.RefreshAsync(session.RefreshToken);
-            status.ShouldBe(200);
-            body.TryGetProperty("refresh_token", out _).ShouldBeFalse();
-            using var client = lab.As(body.GetProperty("access_token").GetString()!);
+            var answer = await lab.RefreshAsync(session.RefreshToken);
+            answer.Status.ShouldBe(200);
+            JsonNode.Parse(answer.Text)!.AsObject().ContainsKey("refresh_token").ShouldBeFalse();
+            using var client = lab.As(answer.Tokens.AccessToken);
             (await client.GetAsync("/api/profile/me", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
     }
@@ -121,9 +121,9 @@ public sealed class SessionTests(PortalFixture fixture)
         for (var i = 0; i < 5; i++)
             ShouldBeInvalidGrant(await lab.SignInAsync(person.Email, $"wrong {i}"));
 
-        var (status, body) = await lab.SignInAsync(person.Email);
-        status.ShouldBe(400);
-        body.GetProperty("error_description").GetString().ShouldBe("This account is locked for a while after too many attempts.");
+        var answer = await lab.SignInAsync(person.Email);
+        answer.Status.ShouldBe(400);
+        answer.Refusal.Description.ShouldBe("This account is locked for a while after too many attempts.");
     }
 
     [Fact]
@@ -178,13 +178,12 @@ public sealed class SessionTests(PortalFixture fixture)
         var answer = await client.PostAsJsonAsync("/api/profile/me/password", new { currentPassword = current, newPassword = next }, Cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe([field]);
     }
 
-    private static void ShouldBeInvalidGrant((int Status, JsonElement Body) answer)
+    private static void ShouldBeInvalidGrant(TokenAnswer answer)
     {
         answer.Status.ShouldBe(400);
-        answer.Body.GetProperty("error").GetString().ShouldBe("invalid_grant");
+        answer.Refusal.Error.ShouldBe("invalid_grant");
     }
 }

@@ -1,7 +1,6 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MimeKit;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Mail;
 
@@ -12,13 +11,14 @@ internal sealed class Mailbox(Uri pages) : IDisposable
 
     /// <summary>The mails about a ticket, oldest first, as soon as there are so many.</summary>
     public Task<IReadOnlyList<MimeMessage>> AboutAsync(long ticketNumber, int count) =>
-        ReadAsync(mail => mail["subject"]!.GetValue<string>().Contains($"#{ticketNumber} ", StringComparison.Ordinal), count);
+        ReadAsync(mail => mail.Subject.Contains($"#{ticketNumber} ", StringComparison.Ordinal), count);
 
     /// <summary>The mails to an address, oldest first, each as often as it came, as soon as there are at least so many.</summary>
     public async Task<IReadOnlyList<MimeMessage>> ToAsync(string address, int atLeast)
     {
-        bool IsTo(JsonNode mail) => mail["to"]!.ToJsonString().Contains(address, StringComparison.Ordinal);
         return await ReadAsync(await WaitAsync(IsTo, atLeast));
+
+        bool IsTo(ReceivedMail mail) => mail.To.Any(reader => reader.Contains(address, StringComparison.Ordinal));
     }
 
     /// <summary>The same, by the address that each went to.</summary>
@@ -27,14 +27,14 @@ internal sealed class Mailbox(Uri pages) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<IReadOnlyList<MimeMessage>> ReadAsync(Func<JsonNode, bool> which, int count)
+    private async Task<IReadOnlyList<MimeMessage>> ReadAsync(Func<ReceivedMail, bool> which, int count)
     {
         var ids = await WaitAsync(which, count);
         ids.Count.ShouldBe(count);
         return await ReadAsync(ids);
     }
 
-    private Task<List<string>> WaitAsync(Func<JsonNode, bool> which, int count) => Eventually.GetAsync(() => FindAsync(which), ids => ids.Count >= count);
+    private Task<List<string>> WaitAsync(Func<ReceivedMail, bool> which, int count) => Eventually.GetAsync(() => FindAsync(which), ids => ids.Count >= count);
 
     private async Task<List<MimeMessage>> ReadAsync(List<string> ids)
     {
@@ -47,11 +47,13 @@ internal sealed class Mailbox(Uri pages) : IDisposable
         return mails;
     }
 
-    private async Task<List<string>> FindAsync(Func<JsonNode, bool> which)
+    private async Task<List<string>> FindAsync(Func<ReceivedMail, bool> which)
     {
-        var page = await _http.GetFromJsonAsync<JsonNode>("/api/messages?pageSize=1000&sortColumn=receivedDate&sortIsDescending=false", TestContext.Current.CancellationToken);
-        return [.. page!["results"]!.AsArray()
-            .Where(mail => which(mail!))
-            .Select(mail => mail!["id"]!.GetValue<string>())];
+        var page = await _http.ReadStrictlyAsync<MailPage>("/api/messages?pageSize=1000&sortColumn=receivedDate&sortIsDescending=false");
+        return [.. page.Results.Where(which).Select(mail => mail.Id)];
     }
+
+    private sealed record MailPage(IReadOnlyList<ReceivedMail> Results);
+
+    private sealed record ReceivedMail(string Id, string Subject, IReadOnlyList<string> To);
 }

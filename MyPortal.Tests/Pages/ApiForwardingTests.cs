@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Tickets;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Pages;
 
@@ -15,8 +15,8 @@ public sealed class ApiForwardingTests(PortalFixture portal)
     public async Task The_session_cookie_is_swapped_for_a_bearer_token()
     {
         var robin = (await portal.SessionAsync(Demo.Robin)).Client;
-        (await robin.GetFromJsonAsync<JsonNode>("/api/profile/me", Stop))!["email"]!.GetValue<string>().ShouldBe(Demo.Robin.Email);
-        (await robin.GetFromJsonAsync<JsonNode>("/api/tickets?limit=1", Stop))!["items"]!.AsArray().Count.ShouldBe(1);
+        (await robin.ReadStrictlyAsync<Profile>("/api/profile/me")).Email.ShouldBe(Demo.Robin.Email);
+        (await robin.ReadStrictlyAsync<TicketPage>("/api/tickets?limit=1")).Items.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ApiForwardingTests(PortalFixture portal)
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {await portal.TokenAsync(Demo.Ada)}");
         request.Headers.TryAddWithoutValidation("X-Forwarded-User", "ada@myportal.example");
         using var response = await (await portal.SessionAsync(Demo.Robin)).Client.SendAsync(request, Stop);
-        (await response.JsonAsync())["email"]!.GetValue<string>().ShouldBe(Demo.Robin.Email);
+        (await response.ReadStrictlyAsync<Profile>()).Email.ShouldBe(Demo.Robin.Email);
     }
 
     [Theory]

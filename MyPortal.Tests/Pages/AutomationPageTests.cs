@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MyPortal.Tests.Automation;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Pages;
 
@@ -69,9 +70,9 @@ public sealed class AutomationPageTests(PortalFixture portal)
         (await FormOf(page))["Form.Groups[1].Tests[1].Value"].ShouldBe("2030-01-01 08:00");
 
         using var api = await portal.ApiClientAsync("ticketapi", Demo.Ada);
-        var rule = await api.GetFromJsonAsync<JsonNode>($"/api/automation/rules/{path.Split('/')[^1]}", Stop);
-        rule!["conditions"]![1]!["match"]!.GetValue<string>().ShouldBe("any");
-        rule["conditions"]![1]!["conditions"]![1]!["value"]!.GetValue<string>().ShouldBe("2030-01-01T08:00:00Z");
+        var rule = await api.ReadStrictlyAsync<Rule>($"/api/automation/rules/{path.Split('/')[^1]}");
+        rule.Conditions[1].Match.ShouldBe("any");
+        rule.Conditions[1].Conditions.ShouldNotBeNull()[1].Value.ShouldBe("2030-01-01T08:00:00Z");
 
         using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
         var number = await casey.OpenTicketAsync($"Page {mark}");
@@ -171,7 +172,7 @@ public sealed class AutomationPageTests(PortalFixture portal)
         log.ShouldContain($"ticket.subject contains {mark}");
         using var off = await ada.PostFormAsync("/admin/automation?handler=Enable", new() { ["rule"] = $"{rule.RuleId()}", ["enabled"] = "false" }, Stop, "/admin/automation");
         off.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await api.GetFromJsonAsync<JsonNode>($"/api/automation/rules/{rule.RuleId()}", Stop))!["enabled"]!.GetValue<bool>().ShouldBeFalse();
+        (await api.ReadStrictlyAsync<Rule>($"/api/automation/rules/{rule.RuleId()}")).Enabled.ShouldBeFalse();
         await api.DeleteRuleAsync(rule);
     }
 
@@ -201,7 +202,7 @@ public sealed class AutomationPageTests(PortalFixture portal)
             response.Headers.Location!.ToString().ShouldStartWith(path + "#run-");
         }
         await Eventually.GetAsync(async () => (await api.RunsAsync(rule, number))[^1], run => run.States() is ["done"]);
-        (await api.ReadTicketAsync(number))["replies"]!.AsArray().ShouldHaveSingleItem();
+        (await api.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem();
         var after = await ada.GetHtmlAsync(path, Stop);
         // Beside the run to which the browser goes.
         (await Parse(after)).QuerySelector(first.Headers.Location!.ToString()[path.Length..])!.TextContent.ShouldContain("There was nothing to try again");
@@ -225,7 +226,7 @@ public sealed class AutomationPageTests(PortalFixture portal)
         {
             Content = JsonContent.Create(new { name = "Without", trigger = "call_moved", conditions = new[] { RuleCalls.Marked(mark) }, actions = new[] { new { kind = "assign" } } }),
         };
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"{rule["rule"]!["version"]!.GetValue<string>()}\"");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{rule.Rule.Version}\"");
         using var changed = await api.SendAsync(request, Stop);
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Pages;
 
@@ -65,12 +67,12 @@ public sealed class BookingCardTests(PortalFixture portal)
         button.GetAttribute("data-cal-link").ShouldBe("demo-technician/30min");
         button.GetAttribute("data-cal-origin").ShouldBe("https://app.cal.com");
         button.GetAttribute("data-cal-namespace").ShouldBe("ticket_call");
-        var config = System.Text.Json.JsonDocument.Parse(button.GetAttribute("data-cal-config")!).RootElement;
-        config.GetProperty("name").GetString().ShouldBe("Casey Customer");
-        config.GetProperty("email").GetString().ShouldBe("casey@northwind.example");
-        config.GetProperty("notes").GetString().ShouldEndWith(": Quotes \" and <tags> & such");
-        config.GetProperty("theme").GetString().ShouldBe("auto");
-        config.GetProperty("metadata[ticket_reference]").GetString()!.Length.ShouldBeInRange(60, 1000);
+        var config = StrictJson.Read<CalendarConfig>(button.GetAttribute("data-cal-config")!);
+        config.Name.ShouldBe("Casey Customer");
+        config.Email.ShouldBe("casey@northwind.example");
+        config.Notes.ShouldEndWith(": Quotes \" and <tags> & such");
+        config.Theme.ShouldBe("auto");
+        config.TicketReference.Length.ShouldBeInRange(60, 1000);
 
         csp.ShouldContain("script-src 'self' https://app.cal.com/embed/embed.js;");
         csp.ShouldContain("frame-src https://app.cal.com https://cal.com");
@@ -88,4 +90,7 @@ public sealed class BookingCardTests(PortalFixture portal)
         button.HasAttribute("data-cal-link").ShouldBeFalse();
         csp.ShouldNotContain("http");
     }
+
+    private sealed record CalendarConfig(
+        string Name, string Email, string Notes, string Theme, [property: JsonPropertyName("metadata[ticket_reference]")] string TicketReference);
 }

@@ -72,8 +72,8 @@ public sealed partial class FormTests(PortalFixture portal)
 
         using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
         var ticket = await casey.ReadTicketAsync(number);
-        ticket["status"]!.GetValue<string>().ShouldBe("open");
-        ticket["assignee"]!["name"]!.GetValue<string>().ShouldBe("Tess Technician");
+        ticket.Status.ShouldBe("open");
+        ticket.Assignee.ShouldNotBeNull().Name.ShouldBe("Tess Technician");
     }
 
     [Fact]

@@ -116,6 +116,6 @@ public sealed class UnsubscribePageTests(PortalFixture portal)
     private async Task<bool> WatchesAsync(long number)
     {
         using var casey = await portal.ApiClientAsync("ticketapi", Demo.Casey);
-        return (await casey.ReadTicketAsync(number))["watching"]!.GetValue<bool>();
+        return (await casey.ReadTicketAsync(number)).Watching;
     }
 }

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Connections;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Tickets;
+using MyPortal.Tests.Identity;
 using MyPortal.TicketApi.Webhooks;
 
 namespace MyPortal.Tests.Reconciliation;
@@ -104,7 +104,7 @@ public sealed class LostDeliveryTests(PortalFixture portal)
         await Eventually.GetAsync(() => InboxAsync(technician),
             inbox => inbox.Count(delivery => delivery is { Source: DeliverySource.Webhook, State: DeliveryState.Processed }) == 2);
         (await portal.CallTimelineAsync(number)).ShouldBe(before);
-        (await portal.CallsAsync(number)).ShouldHaveSingleItem()!["status"]!.GetValue<string>().ShouldBe("cancelled");
+        (await portal.CallsAsync(number)).ShouldHaveSingleItem().Status.ShouldBe("cancelled");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LostDeliveryTests(PortalFixture portal)
         await portal.WaitForCallAsync(number, "accepted", Start);
 
         (await portal.CallsAsync(waiting)).ShouldBeEmpty();
-        (await stopped.StatusAsync())["apiKey"]!.GetValue<string>().ShouldBe("works");
+        (await stopped.StatusAsync()).ApiKey.ShouldBe("works");
     }
 
     [Fact]
@@ -139,13 +139,13 @@ public sealed class LostDeliveryTests(PortalFixture portal)
 
     private static async Task DeliverLostAsync(ConnectedTechnician technician)
     {
-        var log = JsonNode.Parse(await technician.CalCom.GetStringAsync($"/_stand-in/deliveries?user={technician.User}", Stop))!.AsArray();
-        foreach (var lost in log.Where(delivery => delivery!["outcome"]!.GetValue<string>() == "DROPPED"))
+        var log = await technician.CalCom.ReadStrictlyAsync<List<StandInDelivery>>($"/_stand-in/deliveries?user={technician.User}");
+        foreach (var lost in log.Where(delivery => delivery.Outcome == "DROPPED"))
         {
-            var content = JsonNode.Parse(await technician.CalCom.GetStringAsync($"/_stand-in/deliveries/{lost!["id"]}", Stop))!;
+            var content = await technician.CalCom.ReadStrictlyAsync<StandInDeliveryContent>($"/_stand-in/deliveries/{lost.Id}");
             using var response = await technician.CalCom.PostAsJsonAsync("/_stand-in/deliver",
-                new { user = technician.User, @event = lost["event"]!.GetValue<string>(), body = content["body"]!.GetValue<string>() }, Stop);
-            (await response.JsonAsync())[0]!["status"]!.GetValue<int>().ShouldBe(202);
+                new { user = technician.User, @event = lost.Event, body = content.Body }, Stop);
+            (await response.ReadStrictlyAsync<List<StandInDelivery>>())[0].Status.ShouldBe(202);
         }
     }
 

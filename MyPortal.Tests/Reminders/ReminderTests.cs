@@ -3,10 +3,12 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Mail;
+using ReminderTimes = MyPortal.Web.Clients.ReminderTimes;
 
 namespace MyPortal.Tests.Reminders;
 
@@ -95,11 +97,11 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
         using var quinn = await portal.ApiClientAsync("ticketapi", Demo.Harper);
 
         using var chosen = await quinn.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore = (int[])[15, 1440, 15] }, Stop);
-        (await chosen.JsonAsync())["minutesBefore"]!.ToJsonString().ShouldBe("[1440,15]");
+        (await chosen.ReadStrictlyAsync<ReminderTimes>()).MinutesBefore.ShouldBe([1440, 15]);
         using var refused = await quinn.PutAsJsonAsync("/api/bookings/reminders", new { minutesBefore = (int[])[30] }, Stop);
         var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
 
-        problem["errors"]!["minutesBefore"].ShouldNotBeNull();
+        problem.Errors!["minutesBefore"].ShouldNotBeNull();
     }
 
     private async Task<(long Number, Booking Booking)> BookAsync(TimeSpan fromNow)

@@ -23,7 +23,7 @@ public sealed class ConcurrencyTests(PortalFixture portal)
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         await answers.Single(answer => answer.StatusCode != HttpStatusCode.OK).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed);
-        (await robin.ReadTicketAsync(number))["timeline"]!.AsArray().Count.ShouldBe(2);
+        (await robin.ReadTicketAsync(number)).Timeline.Count.ShouldBe(2);
 
         object Change(string status, string priority, Guid userId) =>
             what switch { "status" => new { status }, "priority" => new { priority }, _ => new { userId } };
@@ -46,7 +46,7 @@ public sealed class ConcurrencyTests(PortalFixture portal)
         using var response = await tess.ChangeAsync(number, "status", new { status = "closed" }, ifMatch);
 
         await response.ShouldBeProblemAsync(expected);
-        (await tess.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("open");
+        (await tess.ReadTicketAsync(number)).Status.ShouldBe("open");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ConcurrencyTests(PortalFixture portal)
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
         var ticket = await tess.ReadTicketAsync(number);
-        ticket["replies"]!.AsArray().Count.ShouldBe(18);
-        ticket["timeline"]!.AsArray().Count(entry => entry!["to"]?.GetValue<string>() == "in_progress").ShouldBe(1);
+        ticket.Replies.Count.ShouldBe(18);
+        ticket.Timeline.Count(entry => entry.To == "in_progress").ShouldBe(1);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -14,18 +15,17 @@ internal static class TicketCalls
     {
         using var response = await caller.PostAsJsonAsync("/api/tickets", new { subject, description = "Written by a test." }, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return (await response.JsonAsync())["number"]!.GetValue<long>();
+        return (await response.ReadStrictlyAsync<TicketDetail>()).Number;
     }
 
-    public static async Task<JsonNode> ReadTicketAsync(this HttpClient caller, long number)
-    {
-        using var response = await caller.GetAsync($"/api/tickets/{number}", Stop);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await response.JsonAsync();
-    }
+    public static Task<TicketDetail> ReadTicketAsync(this HttpClient caller, long number) =>
+        caller.ReadStrictlyAsync<TicketDetail>($"/api/tickets/{number}");
+
+    /// <summary>For comparing whole answers, and for what must not be in one.</summary>
+    public static Task<string> ReadTicketTextAsync(this HttpClient caller, long number) => caller.GetStringAsync($"/api/tickets/{number}", Stop);
 
     public static async Task<string> ReadVersionAsync(this HttpClient caller, long number) =>
-        (await caller.ReadTicketAsync(number))["version"]!.GetValue<string>();
+        (await caller.ReadTicketAsync(number)).Version;
 
     public static Task<HttpResponseMessage> ReplyAsync(this HttpClient caller, long number, string body, bool isInternal = false) =>
         caller.PostAsJsonAsync($"/api/tickets/{number}/replies", new { body, isInternal }, Stop);
@@ -43,18 +43,15 @@ internal static class TicketCalls
         return await caller.SendAsync(request, Stop);
     }
 
-    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
-        JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!;
-
     /// <summary>Every refusal is a problem that says something.</summary>
-    public static async Task<JsonNode> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
+    public static async Task<Problem> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
     {
         var text = await response.Content.ReadAsStringAsync(Stop);
         response.StatusCode.ShouldBe(status, text);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        var problem = JsonNode.Parse(text)!;
-        problem["status"]!.GetValue<int>().ShouldBe((int)status);
-        problem["detail"].ShouldNotBeNull().GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+        var problem = StrictJson.Read<Problem>(text);
+        problem.Status.ShouldBe((int)status);
+        problem.Detail.ShouldNotBeNullOrWhiteSpace();
         return problem;
     }
 }

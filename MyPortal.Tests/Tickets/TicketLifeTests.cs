@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -14,18 +15,18 @@ public sealed class TicketLifeTests(PortalFixture portal)
 
         using var created = await robin.PostAsJsonAsync("/api/tickets",
             new { subject = "  Spaces around  ", description = "Zażółć 漢字 🎂", priority = "urgent" }, TestContext.Current.CancellationToken);
-        var answer = await created.JsonAsync();
+        var answer = await created.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var found = await robin.GetAsync(created.Headers.Location, TestContext.Current.CancellationToken);
-        var ticket = await found.JsonAsync();
 
-        created.Headers.ETag!.Tag.ShouldBe($"\"{answer["version"]}\"");
-        ticket.ToJsonString().ShouldBe(answer.ToJsonString());
-        ticket["number"]!.GetValue<long>().ShouldBeGreaterThan(1000);
-        ticket["subject"]!.GetValue<string>().ShouldBe("Spaces around");
-        ticket["description"]!.GetValue<string>().ShouldBe("Zażółć 漢字 🎂");
-        ticket["priority"]!.GetValue<string>().ShouldBe("urgent");
-        ticket["status"]!.GetValue<string>().ShouldBe("open");
-        ticket["company"]!["name"]!.GetValue<string>().ShouldBe("Northwind Bakery");
+        (await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(answer);
+        var ticket = StrictJson.Read<TicketDetail>(answer);
+        created.Headers.ETag!.Tag.ShouldBe($"\"{ticket.Version}\"");
+        ticket.Number.ShouldBeGreaterThan(1000);
+        ticket.Subject.ShouldBe("Spaces around");
+        ticket.Description.ShouldBe("Zażółć 漢字 🎂");
+        ticket.Priority.ShouldBe("urgent");
+        ticket.Status.ShouldBe("open");
+        ticket.Company.ShouldNotBeNull().Name.ShouldBe("Northwind Bakery");
         Kinds(ticket).ShouldBe(["created"]);
     }
 
@@ -35,7 +36,7 @@ public sealed class TicketLifeTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync();
-        (await robin.ReadTicketAsync(number))["bookingReference"].ShouldBeNull();
+        (await robin.ReadTicketAsync(number)).BookingReference.ShouldBeNull();
 
         using var assigning = await tess.ChangeAsync(number, "assignee", new { userId = Demo.Cal.Id });
         assigning.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -44,11 +45,11 @@ public sealed class TicketLifeTests(PortalFixture portal)
         unassigning.StatusCode.ShouldBe(HttpStatusCode.OK);
         var unassigned = await robin.ReadTicketAsync(number);
 
-        assigned["assignee"]!["name"]!.GetValue<string>().ShouldBe(Demo.Cal.Name);
-        assigned["bookingReference"]!.GetValue<string>().Length.ShouldBeInRange(100, 300);
-        assigned["timeline"]![1]!["to"]!.GetValue<string>().ShouldBe(Demo.Cal.Name);
-        unassigned["assignee"].ShouldBeNull();
-        unassigned["bookingReference"].ShouldBeNull();
+        assigned.Assignee.ShouldNotBeNull().Name.ShouldBe(Demo.Cal.Name);
+        assigned.BookingReference.ShouldNotBeNull().Length.ShouldBeInRange(100, 300);
+        assigned.Timeline[1].To.ShouldBe(Demo.Cal.Name);
+        unassigned.Assignee.ShouldBeNull();
+        unassigned.BookingReference.ShouldBeNull();
         Kinds(unassigned).ShouldBe(["created", "assigned", "unassigned"]);
     }
 
@@ -60,8 +61,8 @@ public sealed class TicketLifeTests(PortalFixture portal)
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync();
 
-        (await tess.ReadTicketAsync(number))["requesterContact"]!["email"]!.GetValue<string>().ShouldBe(Demo.Robin.Email);
-        (await casey.ReadTicketAsync(number)).ToJsonString().ShouldNotContain(Demo.Robin.Email);
+        (await tess.ReadTicketAsync(number)).RequesterContact.ShouldNotBeNull().Email.ShouldBe(Demo.Robin.Email);
+        (await casey.ReadTicketTextAsync(number)).ShouldNotContain(Demo.Robin.Email);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class TicketLifeTests(PortalFixture portal)
         foreach (var userId in new[] { Demo.Casey.Id, Guid.NewGuid(), Guid.Empty })
         {
             using var response = await tess.ChangeAsync(number, "assignee", new { userId });
-            (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest))["errors"]!["userId"].ShouldNotBeNull();
+            (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest)).Errors!["userId"].ShouldNotBeNull();
         }
     }
 
@@ -89,10 +90,10 @@ public sealed class TicketLifeTests(PortalFixture portal)
         reply.StatusCode.ShouldBe(HttpStatusCode.Created);
         var ticket = await robin.ReadTicketAsync(number);
 
-        ticket["status"]!.GetValue<string>().ShouldBe("in_progress");
-        var last = ticket["timeline"]!.AsArray()[^1]!;
-        (last["from"]!.GetValue<string>(), last["to"]!.GetValue<string>()).ShouldBe(("resolved", "in_progress"));
-        last["actor"]!["name"]!.GetValue<string>().ShouldBe(Demo.Robin.Name);
+        ticket.Status.ShouldBe("in_progress");
+        var last = ticket.Timeline[^1];
+        (last.From, last.To).ShouldBe(("resolved", "in_progress"));
+        last.Actor.ShouldNotBeNull().Name.ShouldBe(Demo.Robin.Name);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class TicketLifeTests(PortalFixture portal)
         var number = await robin.OpenTicketAsync();
         (await tess.ChangeAsync(number, "status", new { status = "closed" })).Dispose();
 
-        (await robin.ReadTicketAsync(number))["may"]!["reply"]!.GetValue<bool>().ShouldBeFalse();
+        (await robin.ReadTicketAsync(number)).May.Reply.ShouldBeFalse();
         using var fromCustomer = await robin.ReplyAsync(number, "One more thing");
         await fromCustomer.ShouldBeProblemAsync(HttpStatusCode.Conflict);
         using var fromStaff = await tess.ReplyAsync(number, "One more note", isInternal: true);
@@ -119,22 +120,20 @@ public sealed class TicketLifeTests(PortalFixture portal)
             (await robin.ReplyAsync(number, $"{i}")).Dispose();
 
         var ticket = await robin.ReadTicketAsync(number);
-        var bodies = Bodies(ticket["replies"]!);
+        var bodies = Bodies(ticket.Replies);
         bodies.Count.ShouldBe(100);
-        for (var cursor = ticket["earlierReplies"]; cursor is not null;)
+        for (var cursor = ticket.EarlierReplies; cursor is not null;)
         {
-            using var response = await robin.GetAsync($"/api/tickets/{number}/replies?before={cursor}", TestContext.Current.CancellationToken);
-            var page = await response.JsonAsync();
-            page["items"]!.AsArray().Count.ShouldBeLessThanOrEqualTo(50);
-            bodies.InsertRange(0, Bodies(page["items"]!));
-            cursor = page["earlierReplies"];
+            var page = await robin.ReadStrictlyAsync<ReplyPage>($"/api/tickets/{number}/replies?before={cursor}");
+            page.Items.Count.ShouldBeLessThanOrEqualTo(50);
+            bodies.InsertRange(0, Bodies(page.Items));
+            cursor = page.EarlierReplies;
         }
 
         bodies.ShouldBe(Enumerable.Range(0, 160).Select(i => $"{i}"));
     }
 
-    private static IEnumerable<string> Kinds(JsonNode ticket) =>
-        ticket["timeline"]!.AsArray().Select(entry => entry!["kind"]!.GetValue<string>());
+    private static IEnumerable<string> Kinds(TicketDetail ticket) => ticket.Timeline.Select(entry => entry.Kind);
 
-    private static List<string> Bodies(JsonNode replies) => [.. replies.AsArray().Select(reply => reply!["body"]!.GetValue<string>())];
+    private static List<string> Bodies(IEnumerable<Reply> replies) => [.. replies.Select(reply => reply.Body)];
 }

@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -19,7 +20,7 @@ public sealed class TicketListTests(PortalFixture portal)
         {
             var page = await ListAsync(quinn, cursor is null ? "scope=mine&limit=3" : $"scope=mine&limit=3&cursor={cursor}");
             met.AddRange(Numbers(page));
-            cursor = page["nextCursor"]?.GetValue<string>();
+            cursor = page.NextCursor;
             await quinn.OpenTicketAsync("Arrived while somebody was paging");
         }
         while (cursor is not null);
@@ -35,8 +36,8 @@ public sealed class TicketListTests(PortalFixture portal)
 
         var page = await ListAsync(tess, "limit=1");
 
-        page["items"]!.AsArray().Count.ShouldBe(1);
-        page["nextCursor"].ShouldNotBeNull();
+        page.Items.Count.ShouldBe(1);
+        page.NextCursor.ShouldNotBeNull();
     }
 
     [Theory]
@@ -85,9 +86,7 @@ public sealed class TicketListTests(PortalFixture portal)
         Numbers(await ListAsync(casey, "scope=mine&limit=100")).ShouldNotContain(robins);
     }
 
-    private static async Task<JsonNode> ListAsync(HttpClient client, string query) =>
-        JsonNode.Parse(await client.GetStringAsync($"/api/tickets?{query}", TestContext.Current.CancellationToken))!;
+    private static Task<TicketPage> ListAsync(HttpClient client, string query) => client.ReadStrictlyAsync<TicketPage>($"/api/tickets?{query}");
 
-    private static List<long> Numbers(JsonNode page) =>
-        [.. page["items"]!.AsArray().Select(item => item!["number"]!.GetValue<long>())];
+    private static List<long> Numbers(TicketPage page) => [.. page.Items.Select(ticket => ticket.Number)];
 }

@@ -1,8 +1,7 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using static Microsoft.Playwright.Assertions;
 
 namespace MyPortal.Tests.Tracing;
@@ -124,7 +123,7 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
         var body = report.Replace("{token}", token, StringComparison.Ordinal).Replace("{now}", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         using var response = await SendAsync(casey, body);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await response.Content.ReadFromJsonAsync<JsonNode>(Stop))!["errors"]!.AsObject().Select(error => error.Key.ToLowerInvariant()).ShouldContain(field.ToLowerInvariant());
+        (await response.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.Select(name => name.ToLowerInvariant()).ShouldContain(field.ToLowerInvariant());
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Tests.Webhooks;
+using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tracing;
 
@@ -20,7 +22,7 @@ public sealed class WebhookTraceTests(PortalFixture portal)
         using var read = new HttpRequestMessage(HttpMethod.Get, $"/api/tickets/{number}");
         read.Headers.Add("traceparent", $"00-{page}-00f067aa0ba902b7-01");
         using var answer = await robin.SendAsync(read, Stop);
-        var messages = new CalComMessages((await answer.JsonAsync())["bookingReference"]!.GetValue<string>(), Demo.Robin.Email);
+        var messages = new CalComMessages((await answer.ReadStrictlyAsync<TicketDetail>()).BookingReference.ShouldNotBeNull(), Demo.Robin.Email);
         var uid = Guid.NewGuid().ToString("n");
         var body = messages.Created(uid, CalComMessages.Day);
 

@@ -68,6 +68,6 @@ public sealed class WatchTests(PortalFixture portal)
     private static async Task<(bool Watching, int Count)> WatchingAsync(HttpClient reader, long number)
     {
         var ticket = await reader.ReadTicketAsync(number);
-        return (ticket["watching"]!.GetValue<bool>(), ticket["watcherCount"]!.GetValue<int>());
+        return (ticket.Watching, ticket.WatcherCount);
     }
 }

@@ -132,7 +132,7 @@ internal static class WebhookSetting
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync();
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).EnsureSuccessStatusCode().Dispose();
-        var reference = (await robin.ReadTicketAsync(number))["bookingReference"]!.GetValue<string>();
+        var reference = (await robin.ReadTicketAsync(number)).BookingReference.ShouldNotBeNull();
         return (number, new CalComMessages(reference, Demo.Robin.Email));
     }
 }

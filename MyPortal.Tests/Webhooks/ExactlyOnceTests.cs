@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Webhooks;
@@ -28,12 +28,12 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
             response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         });
 
-        await Eventually.GetAsync(() => robin.ReadTicketAsync(number), ticket => CallEntries(ticket).Any());
+        await Eventually.GetAsync(() => ReadAsync(robin, number), ticket => ticket.CallEntries.Count > 0);
         (await account.DeliveriesAsync()).ShouldHaveSingleItem().Duplicates.ShouldBe(99);
         var spans = await portal.Telemetry.TraceAsync(traceId, spans => Events(spans).Any() && spans.Count(IsRequest) == 100, Stop);
         Events(spans).ShouldBe(["call_booked"]);
         spans.Count(span => span.Name == "webhook process").ShouldBe(1);
-        CallEntries(await robin.ReadTicketAsync(number)).Count().ShouldBe(1);
+        (await ReadAsync(robin, number)).CallEntries.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
 
         // Ten past calls are shown; the entries of all are there.
         await using var db = await portal.TicketDbAsync();
-        var ticket = await robin.ReadTicketAsync(number);
-        var calls = CallEntries(ticket).GroupBy(entry => entry["bookingId"]!.GetValue<Guid>()).ToList();
+        var ticket = await ReadAsync(robin, number);
+        var calls = ticket.CallEntries.GroupBy(entry => entry.BookingId.ShouldNotBeNull()).ToList();
         calls.Count.ShouldBe(24);
         foreach (var call in calls)
-            call.Select(entry => $"{entry["kind"]} {entry["from"]} {entry["to"]}").ShouldBe(expectedTimeline);
+            call.Select(entry => $"{entry.Kind} {entry.From} {entry.To}").ShouldBe(expectedTimeline);
         foreach (var call in db.Bookings.Where(booking => calls.Select(call => call.Key).Contains(booking.Id)))
             (call.Status, call.Start, call.Sequence).ShouldBe((TicketApi.Bookings.BookingStatus.NoShow, Day.AddHours(25), 2));
-        ticket["calls"]!.AsArray().Select(call => call!["status"]!.GetValue<string>()).Distinct().ShouldBe(["no_show"]);
+        ticket.Calls.Select(call => call.Status).Distinct().ShouldBe(["no_show"]);
     }
 
     [Fact]
@@ -84,15 +84,14 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         var (a, b, c) = (Uid(), Uid(), Uid());
 
         await account.DeliverAsync(messages.Created(a, Day), messages.Rescheduled(c, Day.AddDays(2), b, Day.AddDays(1), Made.AddHours(2), withReference: true));
-        await Eventually.GetAsync(() => robin.ReadTicketAsync(number), ticket => ticket["calls"]!.AsArray().Count == 2);
+        await Eventually.GetAsync(() => ReadAsync(robin, number), ticket => ticket.Calls.Count == 2);
         await account.DeliverAsync(messages.Rescheduled(b, Day.AddDays(1), a, Day, Made.AddHours(1)));
 
-        var joined = await Eventually.GetAsync(() => robin.ReadTicketAsync(number), ticket => ticket["calls"]!.AsArray().Count == 1);
-        joined["calls"]![0]!["start"]!.GetValue<DateTimeOffset>().ShouldBe(Day.AddDays(2));
-        joined["calls"]![0]!["status"]!.GetValue<string>().ShouldBe("accepted");
-        var entries = CallEntries(joined).ToList();
-        entries.Select(entry => entry["kind"]!.GetValue<string>()).ShouldBe(["call_booked", "call_moved", "call_moved"], ignoreOrder: true);
-        entries.Select(entry => entry["bookingId"]!.GetValue<Guid>()).Distinct().Count().ShouldBe(1);
+        var joined = await Eventually.GetAsync(() => ReadAsync(robin, number), ticket => ticket.Calls.Count == 1);
+        joined.Calls[0].Start.ShouldBe(Day.AddDays(2));
+        joined.Calls[0].Status.ShouldBe("accepted");
+        joined.CallEntries.Select(entry => entry.Kind).ShouldBe(["call_booked", "call_moved", "call_moved"], ignoreOrder: true);
+        joined.CallEntries.Select(entry => entry.BookingId.ShouldNotBeNull()).Distinct().Count().ShouldBe(1);
     }
 
     [Fact]
@@ -104,11 +103,11 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         var (uid, start) = (Uid(), DateTimeOffset.UtcNow.AddHours(-2));
 
         await account.DeliverAsync(messages.Created(uid, start, start.AddDays(-1)));
-        var ended = await Eventually.GetAsync(() => robin.ReadTicketAsync(number), ticket => ticket["calls"]!.AsArray() is [{ } call] && call["status"]!.GetValue<string>() == "ended");
+        var ended = await Eventually.GetAsync(() => ReadAsync(robin, number), ticket => ticket.Calls is [{ Status: "ended" }]);
         await account.SettleAsync(messages.Meeting("MEETING_ENDED", uid, start, flat: true));
 
-        CallEntries(ended).Select(entry => entry["kind"]!.GetValue<string>()).ShouldBe(["call_booked", "call_ended"]);
-        CallEntries(await robin.ReadTicketAsync(number)).Count().ShouldBe(2);
+        ended.CallEntries.Select(entry => entry.Kind).ShouldBe(["call_booked", "call_ended"]);
+        (await ReadAsync(robin, number)).CallEntries.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -129,8 +128,7 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
 
     private static string Uid() => Guid.NewGuid().ToString("n");
 
-    private static IEnumerable<JsonNode> CallEntries(JsonNode ticket) =>
-        ticket["timeline"]!.AsArray().Where(entry => entry!["kind"]!.GetValue<string>().StartsWith("call_", StringComparison.Ordinal))!;
+    private static Task<TicketWithCalls> ReadAsync(HttpClient reader, long number) => reader.ReadStrictlyAsync<TicketWithCalls>($"/api/tickets/{number}");
 
     private static IEnumerable<string> Events(IEnumerable<Span> spans) =>
         // Rules may answer with changes of their own; what counts here is what the delivery itself was.

@@ -2,11 +2,14 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
+using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Periodic;
 using MyPortal.TicketApi.Webhooks;
 using static MyPortal.Tests.Shared.CalComMessages;
+using DeliveryDetail = MyPortal.Web.Clients.DeliveryDetail;
+using DeliveryPage = MyPortal.Web.Clients.DeliveryPage;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -89,15 +92,17 @@ public sealed class InboxTests(PortalFixture portal)
         var (number, messages) = await portal.BookableTicketAsync();
         var delivery = await account.SettleAsync(messages.Created(Uid(), Day));
 
-        var masked = await ReadAsync(ada, HttpMethod.Get, $"/api/webhooks/deliveries/{delivery.Id}");
-        var opened = await ReadAsync(ada, HttpMethod.Post, $"/api/webhooks/deliveries/{delivery.Id}/open");
+        var masked = await ada.ReadStrictlyAsync<DeliveryDetail>($"/api/webhooks/deliveries/{delivery.Id}");
+        using var opening = await ada.PostAsync($"/api/webhooks/deliveries/{delivery.Id}/open", null, Stop);
+        opening.StatusCode.ShouldBe(HttpStatusCode.OK, await opening.Content.ReadAsStringAsync(Stop));
+        var opened = await opening.ReadStrictlyAsync<DeliveryDetail>();
 
-        masked["ticketNumber"]!.GetValue<long>().ShouldBe(number);
-        masked["isMasked"]!.GetValue<bool>().ShouldBeTrue();
-        masked["payload"]!.GetValue<string>().ShouldNotContain("example.com");
-        masked["payload"]!.GetValue<string>().ShouldNotContain("Alex");
-        masked["payload"]!.GetValue<string>().ShouldContain(delivery.Uid!);
-        opened["payload"]!.GetValue<string>().ShouldContain("Alex Example");
+        masked.TicketNumber.ShouldBe(number);
+        masked.IsMasked.ShouldBeTrue();
+        masked.Payload.ShouldNotContain("example.com");
+        masked.Payload.ShouldNotContain("Alex");
+        masked.Payload.ShouldContain(delivery.Uid!);
+        opened.Payload.ShouldContain("Alex Example");
     }
 
     [Fact]
@@ -108,14 +113,14 @@ public sealed class InboxTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         var (number, messages) = await portal.BookableTicketAsync();
         var delivery = await account.SettleAsync(messages.Created(Uid(), Day));
-        var before = CallEntries(await robin.ReadTicketAsync(number));
+        var before = await CallEntriesAsync(robin, number);
 
         using var replay = await ada.PostAsync($"/api/webhooks/deliveries/{delivery.Id}/replay", null, Stop);
 
         replay.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var again = await Eventually.GetAsync(account.DeliveriesAsync, deliveries => deliveries[0] is { State: DeliveryState.Processed, Attempts: 2 });
         again.Count.ShouldBe(1);
-        CallEntries(await robin.ReadTicketAsync(number)).ShouldBe(before);
+        (await CallEntriesAsync(robin, number)).ShouldBe(before);
     }
 
     [Fact]
@@ -130,10 +135,10 @@ public sealed class InboxTests(PortalFixture portal)
         var (path, next) = ("/api/webhooks/deliveries?state=failed&limit=2", (string?)null);
         do
         {
-            var page = await ReadAsync(ada, HttpMethod.Get, next is null ? path : $"{path}&after={next}");
-            page["items"]!.AsArray().ShouldAllBe(item => item!["state"]!.GetValue<string>() == "failed");
-            found.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
-            next = page["nextCursor"]?.GetValue<string>();
+            var page = await ada.ReadStrictlyAsync<DeliveryPage>(next is null ? path : $"{path}&after={next}");
+            page.Items.ShouldAllBe(item => item.State == "failed");
+            found.AddRange(page.Items.Select(item => item.Id));
+            next = page.NextCursor;
         }
         while (next is not null);
 
@@ -161,21 +166,14 @@ public sealed class InboxTests(PortalFixture portal)
         await Retention.CleanAsync(db, DateTimeOffset.UtcNow, Stop);
 
         (await account.DeliveriesAsync()).Select(delivery => delivery.Id).ShouldBe([young.Id]);
-        (await robin.ReadTicketAsync(number))["calls"]!.AsArray().Count.ShouldBe(1);
-        CallEntries(await robin.ReadTicketAsync(number)).ShouldNotBeEmpty();
+        (await robin.ReadTicketAsync(number)).Calls.Count.ShouldBe(1);
+        (await CallEntriesAsync(robin, number)).ShouldNotBeEmpty();
     }
 
-    private static async Task<JsonNode> ReadAsync(HttpClient client, HttpMethod method, string path)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        using var response = await client.SendAsync(request, Stop);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
-        return await response.JsonAsync();
-    }
-
-    // Rules may add entries of their own meanwhile.
-    private static string CallEntries(JsonNode ticket) => string.Join('\n', ticket["timeline"]!.AsArray().Select(entry => entry!.ToJsonString())
-        .Where(entry => entry.Contains("\"call_", StringComparison.Ordinal)));
+    // All that an entry says, as it is sent. Rules may add entries of their own meanwhile.
+    private static async Task<string> CallEntriesAsync(HttpClient reader, long number) =>
+        string.Join('\n', JsonNode.Parse(await reader.ReadTicketTextAsync(number))!["timeline"]!.AsArray().Select(entry => entry!.ToJsonString())
+            .Where(entry => entry.Contains("\"call_", StringComparison.Ordinal)));
 
     private static string Uid() => Guid.NewGuid().ToString("n");
 

@@ -71,7 +71,7 @@ public sealed class IntakeTests(PortalFixture portal)
         using var wrong = await account.SendAsync(Ping, null);
 
         var (one, other) = (await unknown.ShouldBeProblemAsync(HttpStatusCode.Unauthorized), await wrong.ShouldBeProblemAsync(HttpStatusCode.Unauthorized));
-        one["detail"]!.GetValue<string>().ShouldBe(other["detail"]!.GetValue<string>());
+        one.Detail.ShouldBe(other.Detail);
     }
 
     [Fact]

@@ -52,10 +52,10 @@ public sealed class LiveUpdateTests(PortalFixture portal)
 
         (await tess.ChangeAsync(number, "assignee", new { userId = Demo.Tess.Id })).EnsureSuccessStatusCode().Dispose();
         await ChangeAsync(lines);
-        (await robin.ReadTicketAsync(number))["assignee"]!["id"]!.GetValue<Guid>().ShouldBe(Demo.Tess.Id);
+        (await robin.ReadTicketAsync(number)).Assignee.ShouldNotBeNull().Id.ShouldBe(Demo.Tess.Id);
         (await tess.ChangeAsync(number, "status", new { status = "resolved" })).EnsureSuccessStatusCode().Dispose();
         await ChangeAsync(lines);
-        (await robin.ReadTicketAsync(number))["status"]!.GetValue<string>().ShouldBe("resolved");
+        (await robin.ReadTicketAsync(number)).Status.ShouldBe("resolved");
     }
 
     [Theory]
