@@ -8,19 +8,15 @@ using MyPortal.Tests.Identity;
 namespace MyPortal.Tests.BookingLinks;
 
 /// <summary>After a save has answered, no lookup gives the link from before: with several replicas, and with Redis hung, gone or back.</summary>
-public sealed class BookingLinkPromiseTests(PortalFixture fixture)
+public sealed class BookingLinkPromiseTests(PortalFixture portal, FragileReplica replica) : IClassFixture<FragileReplica>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Two_hundred_saves_raced_by_readers_on_two_replicas_never_show_an_old_link()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var replica = await lab.StartReplicaAsync(lab.Cache);
-        var technician = await lab.CreatePersonAsync("technician");
-        var token = (await lab.OpenSessionAsync(technician)).AccessToken;
-        using var here = lab.As(token);
-        using var there = (lab with { CreateClient = replica.CreateClient }).As(token);
+        using var technician = await replica.TechnicianAsync();
+        var (here, there) = (technician.Steady, technician.Fragile);
         await here.SaveLinkAsync(Numbered(0));
 
         var answered = 0;
@@ -52,61 +48,66 @@ public sealed class BookingLinkPromiseTests(PortalFixture fixture)
     [Fact]
     public async Task A_save_while_redis_hangs_is_seen_by_a_replica_whose_redis_answers()
     {
-        await using var replica = await FragileReplica.StartAsync(fixture);
-        await replica.Client.SaveLinkAsync(Numbered(1));
-        (await replica.Steady.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(1));
+        using var technician = await replica.TechnicianAsync();
+        await technician.Fragile.SaveLinkAsync(Numbered(1));
+        (await technician.Steady.ReadUntilHitAsync(technician.Id)).ShouldBe(Numbered(1));
 
         replica.Redis.Hang();
         var watch = Stopwatch.StartNew();
-        (await replica.Client.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await technician.Fragile.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
         watch.Elapsed.ShouldBeGreaterThanOrEqualTo(BookingLinkSaver.NoticeTime);
-        (await replica.Steady.ReadLinkAsync(replica.Technician)).Url.ShouldBe(Numbered(2));
-        (await replica.ReadLinkAsync()).ShouldBe((Numbered(2), "bypass"));
+        (await technician.Steady.ReadLinkAsync(technician.Id)).Url.ShouldBe(Numbered(2));
+        (await technician.Fragile.ReadLinkAsync(technician.Id)).ShouldBe((Numbered(2), "bypass"));
 
         replica.Redis.Resume();
-        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
-        (await replica.Steady.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
+        (await technician.Fragile.ReadUntilHitAsync(technician.Id)).ShouldBe(Numbered(2));
+        (await technician.Steady.ReadUntilHitAsync(technician.Id)).ShouldBe(Numbered(2));
     }
 
     [Fact]
     public async Task A_save_while_redis_is_gone_holds_when_redis_comes_back_with_the_old_link()
     {
-        await using var replica = await FragileReplica.StartAsync(fixture);
-        await replica.Client.SaveLinkAsync(Numbered(1));
-        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(1));
+        using var technician = await replica.TechnicianAsync();
+        await technician.Fragile.SaveLinkAsync(Numbered(1));
+        (await technician.Fragile.ReadUntilHitAsync(technician.Id)).ShouldBe(Numbered(1));
 
         replica.Redis.Stop();
-        (await replica.Client.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await replica.ReadLinkAsync()).ShouldBe((Numbered(2), "bypass"));
+        (await technician.Fragile.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await technician.Fragile.ReadLinkAsync(technician.Id)).ShouldBe((Numbered(2), "bypass"));
         replica.Redis.Resume();
-        (await replica.Client.ReadUntilHitAsync(replica.Technician)).ShouldBe(Numbered(2));
+        (await technician.Fragile.ReadUntilHitAsync(technician.Id)).ShouldBe(Numbered(2));
     }
 
     [Fact]
     public async Task Lookups_while_redis_hangs_are_slower_and_right()
     {
-        await using var replica = await FragileReplica.StartAsync(fixture);
-        await replica.Client.SaveLinkAsync(Numbered(1));
-        await replica.Client.ReadUntilHitAsync(replica.Technician);
+        using var technician = await replica.TechnicianAsync();
+        await technician.Fragile.SaveLinkAsync(Numbered(1));
+        await technician.Fragile.ReadUntilHitAsync(technician.Id);
 
         replica.Redis.Hang();
         for (var i = 0; i < 20; i++)
-            (await replica.ReadLinkAsync()).ShouldBe((Numbered(1), "bypass"));
+            (await technician.Fragile.ReadLinkAsync(technician.Id)).ShouldBe((Numbered(1), "bypass"));
     }
 
     [Fact]
     public async Task A_replica_starts_and_is_ready_without_redis()
     {
-        await using var replica = await FragileReplica.StartAsync(fixture, redisAnswers: false);
-        (await replica.Client.GetStringAsync("/health", Cancellation)).ShouldBe("Degraded");
-        (await replica.ReadLinkAsync()).ShouldBe((null, "bypass"));
+        var lab = await ProfileLab.OfAsync(portal);
+        await using var redis = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
+        redis.Stop();
+        await using var started = await lab.StartReplicaAsync(proxied);
+        using var client = started.CreateClient();
+        (await client.GetStringAsync("/health", Cancellation)).ShouldBe("Degraded");
+
+        var person = await lab.CreatePersonAsync("technician");
+        using var technician = (lab with { CreateClient = started.CreateClient }).As((await lab.OpenSessionAsync(person)).AccessToken);
+        (await technician.ReadLinkAsync(person.Id)).ShouldBe((null, "bypass"));
     }
 
     [Fact]
     public async Task Outside_development_there_is_neither_a_reset_nor_a_reference_page()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        await using var replica = await lab.StartReplicaAsync(lab.Cache);
         using var client = replica.CreateClient();
         (await client.PostAsync("/dev/reset-demo-data", null, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("/openapi/v1.json", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -23,7 +23,11 @@ public sealed class BookingLinkTraceTests(PortalFixture fixture)
         spans.ShouldContain(span => span.IsRedis);
     }
 
-    private async Task<IReadOnlyList<Span>> TraceOfAsync(string outcome)
+    // A machine too busy to ask Redis in time bypasses it: then once more.
+    private async Task<IReadOnlyList<Span>> TraceOfAsync(string outcome) =>
+        (await Eventually.GetAsync(() => TryTraceAsync(outcome), spans => spans is not null))!;
+
+    private async Task<IReadOnlyList<Span>?> TryTraceAsync(string outcome)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var lab = await ProfileLab.OfAsync(fixture);
@@ -36,7 +40,8 @@ public sealed class BookingLinkTraceTests(PortalFixture fixture)
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/technicians/{person.Id}/booking-link");
         request.Headers.Add("traceparent", $"00-{traceId}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
         using var response = await client.SendAsync(request, cancellationToken);
-        response.Headers.GetValues("X-Booking-Cache").ShouldBe([outcome]);
+        if (response.Headers.GetValues("X-Booking-Cache").Single() != outcome)
+            return null;
 
         var spans = await fixture.Telemetry.TraceAsync(traceId, received => received.Any(span => span.IsRedis) && received.Any(IsServer), cancellationToken);
         spans.Single(IsServer).Attributes.ShouldContainKeyAndValue("booking.cache", outcome);

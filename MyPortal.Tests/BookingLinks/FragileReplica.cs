@@ -3,47 +3,54 @@ using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.BookingLinks;
 
-/// <summary>A replica of ProfileApi whose Redis can fail, beside the portal's own, and a technician of the test's own.</summary>
-internal sealed class FragileReplica : IAsyncDisposable
+/// <summary>A replica of ProfileApi whose Redis can fail, beside the portal's own. One test at a time has it.</summary>
+public sealed class FragileReplica(PortalFixture portal) : IAsyncLifetime
 {
-    private readonly ServiceReplica _replica;
-
-    private FragileReplica(FaultProxy redis, ServiceReplica replica, ProfileLab lab, Guid technician, string token)
-    {
-        (Redis, _replica, Technician) = (redis, replica, technician);
-        Client = (lab with { CreateClient = replica.CreateClient }).As(token);
-        Steady = lab.As(token);
-    }
+    private ServiceReplica? _replica;
 
     /// <summary>What stands between the replica and Redis.</summary>
-    public FaultProxy Redis { get; }
+    internal FaultProxy Redis { get; private set; } = null!;
 
-    public Guid Technician { get; }
-
-    /// <summary>The technician, at this replica.</summary>
-    public HttpClient Client { get; }
-
-    /// <summary>The technician, at the portal's own replica, whose Redis does not fail.</summary>
-    public HttpClient Steady { get; }
-
-    public static async Task<FragileReplica> StartAsync(PortalFixture fixture, bool redisAnswers = true)
+    public async ValueTask InitializeAsync()
     {
-        var lab = await ProfileLab.OfAsync(fixture);
-        var redis = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
-        if (!redisAnswers)
-            redis.Stop();
-        var person = await lab.CreatePersonAsync("technician");
-        var token = (await lab.OpenSessionAsync(person)).AccessToken;
-        return new FragileReplica(redis, await lab.StartReplicaAsync(proxied), lab, person.Id, token);
+        if (!portal.HasStarted)
+            return;
+        var lab = await ProfileLab.OfAsync(portal);
+        Redis = FaultProxy.BeforeRedis(lab.Cache, out var proxied);
+        _replica = await lab.StartReplicaAsync(proxied);
     }
 
-    public Task<(string? Url, string Cache)> ReadLinkAsync() => Client.ReadLinkAsync(Technician);
+    /// <summary>A client of the replica that is nobody.</summary>
+    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw PortalFixture.NotStarted;
+
+    /// <summary>Ends what the test before has broken, and gives a technician whom no other test knows.</summary>
+    internal async Task<FragileTechnician> TechnicianAsync()
+    {
+        var replica = _replica ?? throw PortalFixture.NotStarted;
+        Redis.Resume();
+        var lab = await ProfileLab.OfAsync(portal);
+        var person = await lab.CreatePersonAsync("technician");
+        var token = (await lab.OpenSessionAsync(person)).AccessToken;
+        return new FragileTechnician(person.Id, (lab with { CreateClient = replica.CreateClient }).As(token), lab.As(token));
+    }
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        Steady.Dispose();
+        if (_replica is null)
+            return;
         await _replica.DisposeAsync();
         await Redis.DisposeAsync();
+    }
+}
+
+/// <param name="Id">Of the person.</param>
+/// <param name="Fragile">The technician at the replica whose Redis can fail.</param>
+/// <param name="Steady">The same at the portal's own replica.</param>
+internal sealed record FragileTechnician(Guid Id, HttpClient Fragile, HttpClient Steady) : IDisposable
+{
+    public void Dispose()
+    {
+        Fragile.Dispose();
+        Steady.Dispose();
     }
 }

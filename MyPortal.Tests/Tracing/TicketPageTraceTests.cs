@@ -22,6 +22,17 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
         return traceId;
     }
 
+    // The first page may miss, and a machine too busy to ask Redis in time bypasses it: then once more.
+    private async Task<string> ReadUntilCacheSaysAsync(string outcome, long number, Func<Task>? before = null) => (await Eventually.GetAsync(
+        async () =>
+        {
+            await (before?.Invoke() ?? Task.CompletedTask);
+            var traceId = await ReadUnderTraceAsync(number);
+            var card = (await TraceAsync(traceId, HasCard)).Single(span => span.Name == "booking card");
+            return (TraceId: traceId, Cache: card.Attributes.GetValueOrDefault("booking.cache"));
+        },
+        read => read.Cache == outcome)).TraceId;
+
     private Task<IReadOnlyList<Span>> TraceAsync(string traceId, Func<IReadOnlyList<Span>, bool> isComplete) =>
         portal.Telemetry.TraceAsync(traceId, isComplete, Stop);
 
@@ -33,25 +44,23 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
     public async Task A_page_with_a_cached_booking_link_shows_web_ticketapi_postgres_profileapi_redis()
     {
         var number = await portal.TicketForAsync(Demo.Tess);
-        await ReadUnderTraceAsync(number);
-        var spans = await TraceAsync(await ReadUnderTraceAsync(number), spans => HasCard(spans) && spans.Any(span => span.Service == "profileapi" && span.IsRedis));
+        var traceId = await ReadUntilCacheSaysAsync("hit", number);
+        var spans = await TraceAsync(traceId, spans => HasCard(spans) && spans.Any(span => span.Service == "profileapi" && span.IsRedis));
 
         spans.Count(span => span.Service == "ticketapi" && span.IsPostgres).ShouldBeInRange(1, 3);
         spans.ShouldNotContain(span => span.Service == "profileapi" && span.IsPostgres);
         var card = spans.Single(span => span.Name == "booking card");
         card.Attributes["booking.card.state"].ShouldBe("shown");
         card.Attributes["booking.provider"].ShouldBe("cal_com");
-        card.Attributes["booking.cache"].ShouldBe("hit");
     }
 
     [Fact]
     public async Task A_cache_miss_goes_on_to_postgres()
     {
         var number = await portal.TicketForAsync(Demo.Lee);
-        await portal.SaveBookingLinkAsync(Demo.Lee, Demo.Lee.BookingLinkUrl);
-        var spans = await TraceAsync(await ReadUnderTraceAsync(number), spans => HasCard(spans) && spans.Any(span => span.Service == "profileapi" && span.IsPostgres));
+        var traceId = await ReadUntilCacheSaysAsync("miss", number, () => portal.SaveBookingLinkAsync(Demo.Lee, Demo.Lee.BookingLinkUrl));
+        var spans = await TraceAsync(traceId, spans => HasCard(spans) && spans.Any(span => span.Service == "profileapi" && span.IsPostgres));
         var card = spans.Single(span => span.Name == "booking card");
-        card.Attributes["booking.cache"].ShouldBe("miss");
         card.Attributes["booking.provider"].ShouldBe("calendly");
     }
 
