@@ -86,6 +86,8 @@ public sealed class WebhookSenderTests
             await receiver.GetStream().WriteAsync("X-More: to come\r\n"u8.ToArray(), Stop);
             clock.Advance(TimeSpan.FromSeconds(1));
         }
+        // Who has not given up by now finds a connection that is closed, and says so.
+        receiver.Close();
 
         (await Should.ThrowAsync<WebhookFailedException>(() => sending)).Message.ShouldBe("The receiver did not answer within 10 seconds.");
     }
