@@ -35,12 +35,11 @@ public sealed class BookingLinkPropertyTests
                 url.ShouldNotContain('\\');
                 Authority(url).ShouldNotContain("@");
                 new Uri(url).UserInfo.ShouldBeEmpty();
-            },
-            iter: 100_000);
+            });
 
     [Fact]
     public void Normalising_twice_is_normalising_once() =>
-        Texts.Sample(text => BookingLink.Parse(text, Rules).Url is not { } url || BookingLink.Parse(url, Rules).Url == url, iter: 100_000);
+        Texts.Sample(text => BookingLink.Parse(text, Rules).Url is not { } url || BookingLink.Parse(url, Rules).Url == url);
 
     /// <summary>
     /// The decisive one: the host that .NET sees, the one that a WHATWG parser sees (AngleSharp's) and the text between the slashes are the same,
@@ -63,8 +62,7 @@ public sealed class BookingLinkPropertyTests
                 browser.Host.ShouldBe(authority);
                 (browser.UserName ?? "").ShouldBeEmpty();
                 browser.Href.ShouldStartWith(url[..(url.IndexOf("//", StringComparison.Ordinal) + 2 + authority.Length + 1)]);
-            },
-            iter: 100_000);
+            });
 
     [Fact]
     public void A_refusal_is_a_sentence() =>
@@ -73,8 +71,7 @@ public sealed class BookingLinkPropertyTests
             {
                 var result = BookingLink.Parse(text, Rules);
                 return result.Problem is null || (result.Url is null && result.Problem.Length > 20 && result.Problem[^1] is '.' or '?');
-            },
-            iter: 20_000);
+            });
 
     private static string Authority(string url) => url.Split('/', 4)[2];
 }

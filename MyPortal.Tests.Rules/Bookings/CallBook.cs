@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.TicketApi.Events;
@@ -9,6 +10,9 @@ namespace MyPortal.Tests.Rules.Bookings;
 internal sealed class CallBook(Func<string, Guid?> ticketOf)
 {
     public static readonly DateTimeOffset Received = new(2031, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // The same texts come in every order, to many books: each is read once.
+    private static readonly ConditionalWeakTable<string, Told> Known = new();
 
     private readonly HashSet<string> _seen = [];
     private readonly List<(KnownFact Fact, Guid? TicketId)> _waiting = [];
@@ -24,9 +28,8 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
             // The same bytes again only count up.
             if (!_seen.Add(body))
                 continue;
-            var content = WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
-            var fact = WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, Received).ShouldNotBeNull();
-            Process(fact, content.Reference is null ? null : ticketOf(content.Reference));
+            var told = Known.GetValue(body, Read);
+            Process(told.Fact, told.Reference is null ? null : ticketOf(told.Reference));
         }
         return this;
     }
@@ -47,6 +50,12 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
         return string.Join('\n', lines);
     }
 
+    private static Told Read(string body)
+    {
+        var content = WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
+        return new(WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, Received).ShouldNotBeNull(), content.Reference);
+    }
+
     private void Process(KnownFact fact, Guid? ticketId)
     {
         var match = CallMatching.Add(fact, ticketId, Threads, () => new Guid(++_ids, 0, 0, new byte[8]));
@@ -65,4 +74,6 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
         _waiting.RemoveAll(now.Contains);
         now.ForEach(waiting => Process(waiting.Fact, waiting.TicketId));
     }
+
+    private sealed record Told(KnownFact Fact, string? Reference);
 }

@@ -98,6 +98,16 @@ public sealed class CallOrderTests
     }
 
     [Fact]
+    public void A_no_show_that_is_taken_back_after_the_end_tells_of_no_second_end() =>
+        Book().Deliver(Booked(A), Alex.Meeting("MEETING_ENDED", A, Day), Alex.NoShow(A, Day.AddHours(1)), Alex.NoShow(A, Day.AddHours(2), absent: false)).Events
+            .ShouldBe([TicketEventKind.CallBooked, TicketEventKind.CallEnded, TicketEventKind.CallNoShow]);
+
+    [Fact]
+    public void A_no_show_that_is_taken_back_before_the_end_leaves_the_end_to_be_told() =>
+        Book().Deliver(Booked(A), Alex.NoShow(A, Day.AddMinutes(5)), Alex.NoShow(A, Day.AddMinutes(10), absent: false), Alex.Meeting("MEETING_ENDED", A, Day)).Events
+            .ShouldBe([TicketEventKind.CallBooked, TicketEventKind.CallNoShow, TicketEventKind.CallEnded]);
+
+    [Fact]
     public void Pieces_of_a_chain_become_one_call_when_the_link_arrives()
     {
         var book = Book().Deliver(Booked(A), Moved(C, B, 2, withReference: true));

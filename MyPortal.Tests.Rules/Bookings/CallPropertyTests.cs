@@ -40,8 +40,7 @@ public sealed class CallPropertyTests
     [Fact]
     public void Any_order_and_any_repetition_of_the_same_deliveries_gives_the_same_calls_and_timeline() =>
         Deliveries.Sample(
-            deliveries => Book().Deliver(deliveries.Messages).Describe().ShouldBe(Book().Deliver(deliveries.Again).Describe()),
-            iter: 20_000);
+            deliveries => Book().Deliver(deliveries.Messages).Describe().ShouldBe(Book().Deliver(deliveries.Again).Describe()));
 
     [Fact]
     public void What_is_known_is_consistent_after_every_single_delivery() =>
@@ -58,8 +57,7 @@ public sealed class CallPropertyTests
                     foreach (var thread in book.Threads)
                         Check(thread, sequences);
                 }
-            },
-            iter: 5_000);
+            });
 
     private static void Check(CallThread thread, Dictionary<string, int> sequences)
     {
@@ -71,7 +69,7 @@ public sealed class CallPropertyTests
         if (thread.Facts.Any(fact => fact.Start is not null && !replaced.Contains(fact.Uid)))
             replaced.ShouldNotContain(state.HeadUid);
         if (state.Status is BookingStatus.Accepted)
-            thread.Facts.ShouldContain(fact => fact.Accepted && fact.Uid == state.HeadUid);
+            thread.Facts.Any(fact => fact.Accepted && fact.Uid == state.HeadUid).ShouldBeTrue();
         // Calendars ignore what does not count up.
         foreach (var uid in thread.Facts.Uids)
         {

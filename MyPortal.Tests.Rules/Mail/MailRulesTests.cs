@@ -43,7 +43,7 @@ public sealed class MailRulesTests
             var line = HeaderText.SingleLine(text);
 
             line.Length.ShouldBeLessThanOrEqualTo(250);
-            line.ShouldNotContain(letter => char.IsControl(letter) || letter == '\u2028' || letter == '\u2029');
+            line.Any(letter => char.IsControl(letter) || letter == '\u2028' || letter == '\u2029').ShouldBeFalse();
         });
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
@@ -88,6 +89,25 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task A_calendar_address_of_somebody_who_is_no_longer_staff_shows_nothing()
+    {
+        var lab = await ProfileLab.OfAsync(portal);
+        var person = await lab.CreatePersonAsync("technician");
+        using var program = portal.CreateClient("ticketapi");
+        using var technician = await SignInAsync(lab, person);
+        var feed = await NewFeedAsync(technician);
+        using (var calendar = await program.GetAsync(feed, Stop))
+            calendar.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await lab.MakeCustomerAsync(person);
+        using var customer = await SignInAsync(lab, person);
+        await customer.OpenTicketAsync();
+
+        await (await program.GetAsync(feed, Stop)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        await (await customer.GetAsync("/api/bookings/feed", Stop)).ShouldBeProblemAsync(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task The_list_of_ones_own_calls_goes_by_time_and_says_what_each_is_about()
     {
         using var lee = await portal.ApiClientAsync("ticketapi", Demo.Lee);
@@ -129,6 +149,13 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         db.Entry(booking).Property(call => call.TechnicianId).CurrentValue = technician.Id;
         await db.SaveChangesAsync(Stop);
         return booking;
+    }
+
+    private async Task<HttpClient> SignInAsync(ProfileLab lab, User person)
+    {
+        var client = portal.CreateClient("ticketapi");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await lab.OpenSessionAsync(person)).AccessToken);
+        return client;
     }
 
     private static async Task<string> NewFeedAsync(HttpClient technician)

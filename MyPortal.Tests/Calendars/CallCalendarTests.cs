@@ -70,7 +70,7 @@ public sealed class CallCalendarTests
                 }
                 var unfolded = written.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
                 unfolded.Count(line => line.StartsWith("END:VEVENT", StringComparison.Ordinal)).ShouldBe(1);
-                unfolded.ShouldNotContain(line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+                unfolded.Count(line => line.StartsWith("ATTENDEE", StringComparison.Ordinal)).ShouldBe(0);
                 unfolded.Single(line => line.StartsWith("DTSTART", StringComparison.Ordinal)).ShouldBe("DTSTART:20261201T090000Z");
-            }, iter: 200);
+            });
 }

@@ -61,6 +61,10 @@ public sealed class RunningPortal : IAsyncDisposable
         }
     }
 
+    /// <summary>What a resource has written to its console until now.</summary>
+    public Task<List<string>> OutputAsync(string resource) =>
+        OutputAsync(App.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(one => one.Name == resource));
+
     public Uri Address(string resource) => App.GetEndpoint(resource, "http");
 
     /// <summary>A client that neither follows redirects nor keeps cookies.</summary>
@@ -109,16 +113,16 @@ public sealed class RunningPortal : IAsyncDisposable
         await foreach (var change in App.ResourceNotifications.WatchAsync(ct))
         {
             if (change.Snapshot.State?.Text == KnownResourceStates.FailedToStart || change.Snapshot.ExitCode is not (null or 0))
-                throw new DistributedApplicationException($"'{change.Resource.Name}' failed ({change.Snapshot.State?.Text}, exit code {change.Snapshot.ExitCode}). It wrote:\n{await LastLinesAsync(change.Resource)}");
+                throw new DistributedApplicationException($"'{change.Resource.Name}' failed ({change.Snapshot.State?.Text}, exit code {change.Snapshot.ExitCode}). It wrote:\n{string.Join('\n', (await OutputAsync(change.Resource)).TakeLast(60))}");
         }
     }
 
-    private async Task<string> LastLinesAsync(IResource resource)
+    private async Task<List<string>> OutputAsync(IResource resource)
     {
         var lines = new List<string>();
         await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource))
             lines.AddRange(batch.OrderBy(line => line.LineNumber).Select(line => line.Content));
-        return string.Join('\n', lines.TakeLast(60));
+        return lines;
     }
 
     private string DescribeResources()

@@ -60,6 +60,15 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
         return user;
     }
 
+    /// <summary>Takes a person's role away and makes them a customer, without a company.</summary>
+    public async Task MakeCustomerAsync(User person)
+    {
+        await using var db = OpenDatabase();
+        var customer = (await db.Roles.SingleAsync(role => role.Name == "customer", TestContext.Current.CancellationToken)).Id;
+        await db.UserRoles.Where(role => role.UserId == person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(role => role.RoleId, customer), TestContext.Current.CancellationToken);
+    }
+
     public async Task<TokenAnswer> RequestTokenAsync(params (string Name, string Value)[] form)
     {
         using var client = CreateClient();

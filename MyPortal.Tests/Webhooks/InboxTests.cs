@@ -106,6 +106,23 @@ public sealed class InboxTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Who_opens_a_delivery_is_written_to_the_log_and_who_reads_it_masked_is_not()
+    {
+        using var account = await CalComAccount.ConnectAsync(portal);
+        using var ada = await portal.ClientAsync(Callers.Administrator);
+        var (read, opened) = (await account.SettleAsync("not JSON"), await account.SettleAsync("not JSON either"));
+
+        await ReadAsync(ada, HttpMethod.Get, $"/api/webhooks/deliveries/{read.Id}");
+        await ReadAsync(ada, HttpMethod.Post, $"/api/webhooks/deliveries/{opened.Id}/open");
+
+        var lines = await Eventually.GetAsync(
+            async () => (await portal.Portal.OutputAsync("ticketapi")).FindAll(line => line.Contains("was opened unmasked", StringComparison.Ordinal)),
+            lines => lines.Exists(line => line.Contains(opened.Id.ToString(), StringComparison.Ordinal)));
+        lines.Single(line => line.Contains(opened.Id.ToString(), StringComparison.Ordinal)).ShouldContain(Demo.Ada.Id.ToString());
+        lines.ShouldNotContain(line => line.Contains(read.Id.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Replaying_tries_again_and_repeats_nothing()
     {
         using var account = await CalComAccount.ConnectAsync(portal);

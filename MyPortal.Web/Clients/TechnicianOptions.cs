@@ -1,7 +1,7 @@
 namespace MyPortal.Web.Clients;
 
 /// <summary>Configuration section <c>Technicians</c>: what a page asks of ProfileApi about technicians.</summary>
-public sealed record TechnicianOptions
+public sealed class TechnicianOptions
 {
     public const string Section = "Technicians";
 

@@ -16,13 +16,16 @@ internal sealed class WebhookSender : IDisposable
 
     private readonly OutgoingAddresses _addresses;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly TimeProvider _clock;
     private readonly HttpClient _http;
 
     /// <param name="addresses">Where they may go.</param>
+    /// <param name="clock">Measures the time that a receiver has.</param>
     /// <param name="resolve">Looks up a host's addresses: by DNS when left out.</param>
-    public WebhookSender(OutgoingAddresses addresses, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    public WebhookSender(OutgoingAddresses addresses, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         _addresses = addresses;
+        _clock = clock;
         _resolve = resolve ?? Dns.GetHostAddressesAsync;
         // Not from the factory: service discovery would know names that are none outside.
         _http = new HttpClient(new SocketsHttpHandler
@@ -38,7 +41,7 @@ internal sealed class WebhookSender : IDisposable
             ActivityHeadersPropagator = null,
         })
         {
-            Timeout = TimeLimit,
+            Timeout = Timeout.InfiniteTimeSpan,
         };
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("MyPortal", "1"));
     }
@@ -52,10 +55,12 @@ internal sealed class WebhookSender : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add(WebhookSignature.Header, signature);
         request.Headers.Add("X-MyPortal-Delivery", delivery.ToString());
+        using var late = new CancellationTokenSource(TimeLimit, _clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             // What it says beyond its status is of no interest, and not read.
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
             if (!response.IsSuccessStatusCode)
                 throw new WebhookFailedException($"The receiver answered {(int)response.StatusCode}.");
         }
@@ -67,9 +72,9 @@ internal sealed class WebhookSender : IDisposable
         {
             throw new WebhookFailedException($"The receiver could not be reached ({failure.HttpRequestError}).", failure);
         }
-        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new WebhookFailedException($"The receiver did not answer within {TimeLimit.TotalSeconds:0} seconds.", late);
+            throw new WebhookFailedException($"The receiver did not answer within {TimeLimit.TotalSeconds:0} seconds.", failure);
         }
     }
 
