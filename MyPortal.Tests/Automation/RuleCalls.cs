@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;

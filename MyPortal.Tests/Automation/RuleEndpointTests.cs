@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 using MyPortal.Web.Clients;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Web.Clients;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.BookingLinks;

@@ -77,7 +77,7 @@ public sealed class BookingLinkEndpointTests(PortalFixture fixture)
         (await client.SaveLinkAsync(longest)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await client.SaveLinkAsync(longest + "a");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors["url"][0].ShouldBe("A booking link can have at most 500 characters; this one has 501.");
+        (await answer.ReadStrictlyAsync<Problem>()).Fields["url"][0].ShouldBe("A booking link can have at most 500 characters; this one has 501.");
     }
 
     [Theory]

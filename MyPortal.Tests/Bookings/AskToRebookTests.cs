@@ -1,6 +1,5 @@
 using System.Net;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Bookings;
 using MyPortal.Web.Clients;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Tickets;
 using static Microsoft.Playwright.Assertions;

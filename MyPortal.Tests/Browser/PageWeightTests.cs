@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 
 namespace MyPortal.Tests.Browser;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using MyPortal.Tests.Identity;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using MyPortal.Tests.Identity;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -86,7 +86,7 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
             $"/_stand-in/switches/{_host.User}", new { dropPercent = 101, duplicates = -1, delayMs = 5 }, Cancellation);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe(["dropPercent", "duplicates"], ignoreOrder: true);
+        (await answer.ReadStrictlyAsync<Problem>()).Fields.Keys.ShouldBe(["dropPercent", "duplicates"], ignoreOrder: true);
         (await standIn.Http.ReadStrictlyAsync<StandInSwitches>($"/_stand-in/switches/{_host.User}")).DelayMs.ShouldBe(0);
     }
 }

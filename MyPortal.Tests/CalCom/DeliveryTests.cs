@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using MyPortal.AppHost.CalCom;
-using MyPortal.Tests.Identity;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -157,6 +157,6 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
         using var answer = await standIn.Http.PostAsJsonAsync("/_stand-in/deliver", new { url = "nowhere" }, Cancellation);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe(["url", "body"], ignoreOrder: true);
+        (await answer.ReadStrictlyAsync<Problem>()).Fields.Keys.ShouldBe(["url", "body"], ignoreOrder: true);
     }
 }

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 

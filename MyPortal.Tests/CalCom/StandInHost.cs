@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using MyPortal.AppHost.CalCom;
-using MyPortal.Tests.Identity;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
@@ -46,7 +46,7 @@ public sealed class StandInHttpTests(StandInFixture standIn) : IClassFixture<Sta
         using var answer = await BookAsync("invalid/ticket-call", start, name, email);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe([field]);
+        (await answer.ReadStrictlyAsync<Problem>()).Fields.Keys.ShouldBe([field]);
     }
 
     [Fact]

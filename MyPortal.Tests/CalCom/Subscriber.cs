@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.CalCom;
 

@@ -141,7 +141,7 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
     }
 
-    private async Task<Booking> AddCallOfAsync(Person technician, long number, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
+    private async Task<Booking> AddCallOfAsync(Fixtures.Person technician, long number, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
     {
         var booking = await portal.AddCallAsync(number, fromNow, status);
         await using var db = await portal.TicketDbAsync();

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
 using MyPortal.Web.Clients;
 

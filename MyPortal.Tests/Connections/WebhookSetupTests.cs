@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.TicketApi.Webhooks;
 using MyPortal.Web.Clients;
 

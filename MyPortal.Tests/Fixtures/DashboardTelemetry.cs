@@ -5,7 +5,6 @@ using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Fixtures;
 

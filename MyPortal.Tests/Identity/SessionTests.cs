@@ -178,7 +178,7 @@ public sealed class SessionTests(PortalFixture fixture)
         var answer = await client.PostAsJsonAsync("/api/profile/me/password", new { currentPassword = current, newPassword = next }, Cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        (await answer.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.ShouldBe([field]);
+        (await answer.ReadStrictlyAsync<Problem>()).Fields.Keys.ShouldBe([field]);
     }
 
     private static void ShouldBeInvalidGrant(TokenAnswer answer)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Identity;
 

@@ -1,6 +1,5 @@
 using MimeKit;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Mail;
 

@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 
 namespace MyPortal.Tests.Pages;
 

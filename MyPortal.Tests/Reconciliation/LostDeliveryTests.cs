@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Connections;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.TicketApi.Webhooks;
 
 namespace MyPortal.Tests.Reconciliation;

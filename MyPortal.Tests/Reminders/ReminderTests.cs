@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Bookings;

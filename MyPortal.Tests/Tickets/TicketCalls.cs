@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using MyPortal.Tests.Identity;
+using MyPortal.Tests.Fixtures;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tickets;

@@ -1,5 +1,4 @@
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Tickets;

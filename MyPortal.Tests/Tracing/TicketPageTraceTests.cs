@@ -1,7 +1,6 @@
 using System.Net;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using static Microsoft.Playwright.Assertions;
 
 namespace MyPortal.Tests.Tracing;
@@ -132,7 +131,7 @@ public sealed class TicketPageTraceTests(PortalFixture portal, BrowserFixture br
         var body = report.Replace("{token}", token, StringComparison.Ordinal).Replace("{now}", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         using var response = await SendAsync(casey, body);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await response.ReadStrictlyAsync<FieldErrors>()).Errors.Keys.Select(name => name.ToLowerInvariant()).ShouldContain(field.ToLowerInvariant());
+        (await response.ReadStrictlyAsync<Problem>()).Fields.Keys.Select(name => name.ToLowerInvariant()).ShouldContain(field.ToLowerInvariant());
     }
 
     [Theory]

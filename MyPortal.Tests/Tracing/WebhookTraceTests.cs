@@ -1,5 +1,4 @@
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.Tests.Webhooks;

@@ -1,6 +1,5 @@
 using System.Net;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Identity;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Webhooks;

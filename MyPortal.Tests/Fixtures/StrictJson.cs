@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace MyPortal.Tests.Identity;
+namespace MyPortal.Tests.Fixtures;
 
 /// <summary>
 /// Reads JSON into records as strictly as reading by name: a field that a record names must be there, spelt the same and of its type, and
