@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
@@ -151,7 +150,7 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         return booking;
     }
 
-    private async Task<HttpClient> SignInAsync(ProfileLab lab, User person)
+    private async Task<HttpClient> SignInAsync(ProfileLab lab, ProfileApi.Identity.User person)
     {
         var client = portal.CreateClient("ticketapi");
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await lab.OpenSessionAsync(person)).AccessToken);
