@@ -10,7 +10,8 @@ namespace MyPortal.Tests.Rules.Clients;
 /// <summary>What a ticket page spends on ProfileApi at most: it asks once, and does not wait long.</summary>
 public sealed class TechnicianClientTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(20);
+    // Long enough for a busy machine to have asked by then.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     [Fact]
     public void A_page_waits_450_ms_at_most_unless_it_is_told_to_wait_longer() =>

@@ -8,7 +8,7 @@ namespace MyPortal.Tests.Browser;
 internal static class Axe
 {
     // The dark theme differs in colours and in nothing else, so that is what is asked of it.
-    private static readonly RunOnlyOptions Colours = new() { Type = "tag", Values = ["cat.color"] };
+    private static readonly RunOnlyOptions Colours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
 
     /// <summary>Finds nothing on the page as it stands now, in the light theme and in the dark one.</summary>
     /// <param name="page">Is in the light theme afterwards.</param>
