@@ -44,6 +44,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>Whether the first webhook gets its answer only once <see cref="Release"/> is called.</summary>
     public bool HoldsFirst { get; init; }
 
+    /// <summary>Whether the sender went away before the first webhook had its answer.</summary>
+    public bool WasGivenUp { get; private set; }
+
     public void Release() => _released.TrySetResult();
 
     public ValueTask DisposeAsync()
@@ -60,7 +63,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         Received.Enqueue(new(headers["X-MyPortal-Signature"].ToString(), headers["X-MyPortal-Delivery"].ToString(), headers.Cookie, body.ToArray()));
         var answer = NextAnswer(out var isFirst);
         if (HoldsFirst && isFirst)
+        {
+            using var givenUp = context.RequestAborted.Register(() => WasGivenUp = true);
             await _released.Task.WaitAsync(context.RequestAborted);
+        }
         context.Response.StatusCode = answer;
         if (context.Response.StatusCode == (int)HttpStatusCode.Redirect)
             context.Response.Headers.Location = "/elsewhere";

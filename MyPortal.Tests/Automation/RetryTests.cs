@@ -55,6 +55,14 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
     [Fact]
     public async Task The_same_message_twice_undoes_no_success_by_the_failure_of_the_other()
     {
+        while (!await SecondSucceedsWhileFirstWaitsAsync())
+        {
+            // On a busy machine the first had waited ten seconds before that, and was given up.
+        }
+    }
+
+    private async Task<bool> SecondSucceedsWhileFirstWaitsAsync()
+    {
         await using var receiver = await WebhookReceiver.StartAsync(holdsFirst: true, 503);
         using var ada = await portal.ClientAsync(Callers.Administrator);
         using var robin = await portal.ClientAsync(Callers.Requester);
@@ -68,6 +76,8 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         var step = Step((await ada.RunsAsync(rule, number))[0]);
         await shared.Lab.SendAsync(new RunWebhook(step));
         await ada.OnlyRunAsync(rule, number);
+        if (receiver.WasGivenUp)
+            return false;
         receiver.Release();
 
         // Once the span has ended, the failure of the first has been dealt with.
@@ -77,6 +87,7 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         run.Actions[0].Attempts.ShouldBe(1);
         receiver.Received.Count.ShouldBe(2);
         await ada.DeleteRuleAsync(rule);
+        return true;
     }
 
     private async Task<(SavedRule Rule, long Number)> ReplyToClosedTicketAsync(HttpClient administrator)

@@ -69,7 +69,9 @@ public sealed class WebhookActionTests(PortalFixture portal)
         }
         (await ada.ReadTicketAsync(number)).Priority.ShouldBe("high");
 
-        (await ada.OnlyRunAsync(rule, number)).Actions[0].Attempts.ShouldBe(2);
+        var done = await ada.OnlyRunAsync(rule, number);
+        done.States().ShouldBe(["done", "done"], done.Actions[0].Note);
+        done.Actions[0].Attempts.ShouldBe(2);
         receiver.Received.Count.ShouldBe(2);
         receiver.Received.Select(webhook => webhook.Delivery).Distinct().ShouldHaveSingleItem();
         await ada.DeleteRuleAsync(rule);

@@ -57,6 +57,8 @@ public sealed class BrowserFixture : IAsyncLifetime
                 [
                     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync",
+                    // Each context has a process of its own all the same; but none is started ahead of a page that never comes.
+                    "--renderer-process-limit=1",
                 ],
             });
         }

@@ -25,6 +25,8 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
             ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
             ["CalCom__StandInOrigin"] = portal.Address("calcom").ToString(),
             ["Portal__PublicUrl"] = portal.Address("web").ToString(),
+            // What falls due for the portal's own rules may be done here as well.
+            ["Automation__AllowLoopbackWebhooks"] = "true",
             ["Reconciliation__Period"] = "00:00:02",
             ["Reconciliation__Delay"] = "00:00:00",
             // Others' deliveries, which are on their way, are not for this replica to find missing.

@@ -53,9 +53,6 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
             ["ConnectionStrings__mail"] = (await portal.App.GetConnectionStringAsync("mail", Stop))!,
             ["Portal__PublicUrl"] = portal.Address("web").ToString(),
             ["services__profileapi__http__0"] = portal.Address("profileapi").ToString(),
-            // Lives for a second only: what pays off later is left out.
-            ["DOTNET_TieredPGO"] = "0",
-            ["DOTNET_gcServer"] = "0",
         };
         await ServiceReplica.RunAsync("MyPortal.TicketApi", environment, "--migrate");
         await RecordEventsAsync(database);
