@@ -26,8 +26,8 @@ public sealed class MailSenderTests
             NullLogger<MailSender>.Instance);
         using var mail = new MimeMessage([new MailboxAddress("", "from@x.example")], [new MailboxAddress("", "to@x.example")], "Subject", new TextPart { Text = "Text" });
 
-        // Until it says so here, the server does not say goodbye. What MailKit would wait for it is longer.
-        var outcome = await sender.SendAsync(mail, Stop).WaitAsync(TimeSpan.FromSeconds(5), Stop);
+        // Until it says so here, the server does not say goodbye. MailKit would wait two minutes for it.
+        var outcome = await sender.SendAsync(mail, Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
         goodbye.SetResult();
 
         outcome.ShouldBe(MailOutcome.Sent);

@@ -19,7 +19,7 @@ internal static class OpenPages
     {
         ByTest.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Enqueue(context);
         while (Closing.TryDequeue(out var closing))
-            await closing;
+            await closing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public static void CloseThoseOf(string test)
