@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 using MyPortal.ProfileApi.Identity;
 using OpenIddict.Server;
 
-namespace MyPortal.Tests.Identity;
+namespace MyPortal.Tests.Rules.Identity;
 
 /// <summary>Which key signs, and which are published, while keys are being replaced.</summary>
 public sealed class SigningKeyRingTests

@@ -55,10 +55,13 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
     [Fact]
     public async Task The_same_message_twice_undoes_no_success_by_the_failure_of_the_other()
     {
-        while (!await SecondSucceedsWhileFirstWaitsAsync())
+        // On a busy machine the first has waited ten seconds before that, and was given up: then once more.
+        for (var lap = 0; lap < 5; lap++)
         {
-            // On a busy machine the first had waited ten seconds before that, and was given up.
+            if (await SecondSucceedsWhileFirstWaitsAsync())
+                return;
         }
+        Assert.Fail("The second was never done before the first was given up.");
     }
 
     private async Task<bool> SecondSucceedsWhileFirstWaitsAsync()
@@ -77,7 +80,10 @@ public sealed class RetryTests(PortalFixture portal, SharedMailLab shared) : ICl
         await shared.Lab.SendAsync(new RunWebhook(step));
         await ada.OnlyRunAsync(rule, number);
         if (receiver.WasGivenUp)
+        {
+            await ada.DeleteRuleAsync(rule);
             return false;
+        }
         receiver.Release();
 
         // Once the span has ended, the failure of the first has been dealt with.

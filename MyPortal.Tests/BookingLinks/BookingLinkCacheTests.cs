@@ -183,7 +183,10 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
         await redis.Connect();
 
         proxy.Hang();
+        var watch = Stopwatch.StartNew();
         (await AttemptsAsync(100)).ShouldBe(3);
+        // The client's own timeout would be five seconds for each.
+        watch.Elapsed.ShouldBeLessThan(60 * BookingLinkRedis.Limit);
         clock.Now += BookingLinkRedis.BreakFor;
         (await AttemptsAsync(100)).ShouldBe(1);
         proxy.Resume();

@@ -21,12 +21,12 @@ public sealed class FragileReplica(PortalFixture portal) : IAsyncLifetime
     }
 
     /// <summary>A client of the replica that is nobody.</summary>
-    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw PortalFixture.NotStarted;
+    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw portal.NotStarted;
 
     /// <summary>Ends what the test before has broken, and gives a technician whom no other test knows.</summary>
     internal async Task<FragileTechnician> TechnicianAsync()
     {
-        var replica = _replica ?? throw PortalFixture.NotStarted;
+        var replica = _replica ?? throw portal.NotStarted;
         Redis.Resume();
         var lab = await ProfileLab.OfAsync(portal);
         var person = await lab.CreatePersonAsync("technician");

@@ -83,7 +83,7 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
     public async Task A_subscriber_that_does_not_answer_in_time_is_given_up()
     {
         await using var app = CalComStandIn.Build(
-            ["--urls", "http://127.0.0.1:0", "--data-directory", Path.Combine(AppContext.BaseDirectory, "calcom"), "--delivery-time-limit", "00:00:03"]);
+            ["--urls", "http://127.0.0.1:0", "--data-directory", Path.Combine(AppContext.BaseDirectory, "calcom"), "--delivery-time-limit", "00:00:05"]);
         await app.StartAsync(Cancellation);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var host = new StandInHost(http);

@@ -14,7 +14,7 @@ public sealed class FaultyWeb(PortalFixture portal) : IAsyncLifetime, ICollectio
     internal FaultProxy TicketApi { get; private set; } = null!;
     internal FaultProxy Redis { get; private set; } = null!;
 
-    public Uri Address => _web?.Address ?? throw PortalFixture.NotStarted;
+    public Uri Address => _web?.Address ?? throw portal.NotStarted;
 
     public async ValueTask InitializeAsync()
     {

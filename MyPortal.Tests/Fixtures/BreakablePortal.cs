@@ -9,7 +9,7 @@ public sealed class BreakablePortal(PortalFixture first) : IAsyncLifetime, IColl
 {
     private RunningPortal? _portal;
 
-    public RunningPortal Portal => _portal ?? throw PortalFixture.NotStarted;
+    public RunningPortal Portal => _portal ?? throw first.NotStarted;
 
     public async ValueTask InitializeAsync()
     {

@@ -23,7 +23,7 @@ public sealed class PortalFixture : IAsyncLifetime
     private RunningPortal? _portal;
 
     /// <summary>Skips the test that asks for a portal which could not start.</summary>
-    public static SkipException NotStarted => SkipException.ForSkip($"The portal did not start: {nameof(PortalStartTests)} says why.");
+    public SkipException NotStarted => SkipException.ForSkip($"The portal did not start: {Failure?.Message.Split('\n')[0]}");
 
     /// <summary>Why it did not start; null when it runs.</summary>
     public Exception? Failure { get; private set; }

@@ -38,7 +38,7 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
             using var limit = Limits.After(Limits.Start);
             await Task.WhenAny(replica._address.Task, replica._process.WaitForExitAsync(limit.Token));
             if (!replica._address.Task.IsCompleted)
-                throw new InvalidOperationException("The replica did not start:\n" + string.Join('\n', replica._output));
+                throw new InvalidOperationException("The replica did not start:\n" + replica.Output);
             // As an orchestrator would before it sends anybody here. A replica that is not well is the test's own affair.
             using var client = replica.CreateClient();
             using var health = await client.GetAsync("/health", TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
     {
         await using var step = new ServiceReplica(project, environment, arguments);
         await step._process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        step._process.ExitCode.ShouldBe(0, string.Join('\n', step._output));
+        step._process.ExitCode.ShouldBe(0, step.Output);
     }
 
     /// <summary>Ends it in the middle of whatever it does (on Linux and macOS SIGKILL): nothing can be put in order first.</summary>
@@ -67,6 +67,15 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
     }
 
     public HttpClient CreateClient() => new() { BaseAddress = Address, Timeout = Limits.Moment };
+
+    private string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
 
     public Uri Address => _address.Task.Result;
 

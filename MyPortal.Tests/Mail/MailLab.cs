@@ -144,7 +144,7 @@ public sealed class SharedMailLab(PortalFixture portal) : IAsyncLifetime
 {
     private MailLab? _lab;
 
-    internal MailLab Lab => _lab ?? throw PortalFixture.NotStarted;
+    internal MailLab Lab => _lab ?? throw portal.NotStarted;
 
     public async ValueTask InitializeAsync()
     {

@@ -9,9 +9,9 @@ public sealed class ReconcilingReplica(PortalFixture portal) : IAsyncLifetime
     private MetricReceiver? _metrics;
     private ServiceReplica? _replica;
 
-    internal MetricReceiver Metrics => _metrics ?? throw PortalFixture.NotStarted;
+    internal MetricReceiver Metrics => _metrics ?? throw portal.NotStarted;
 
-    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw PortalFixture.NotStarted;
+    public HttpClient CreateClient() => _replica?.CreateClient() ?? throw portal.NotStarted;
 
     public async ValueTask InitializeAsync()
     {

@@ -10,7 +10,7 @@ internal static class ClientSetup
     {
         services.AddHttpContextAccessor();
         services.AddTransient<BearerTokenHandler>();
-        services.AddOptions<TechnicianOptions>().BindConfiguration(TechnicianOptions.Section);
+        services.AddOptions<TechnicianOptions>().BindConfiguration(TechnicianOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddHttpClient<TicketClient>(http => http.BaseAddress = new("https+http://ticketapi"))
             .AddHttpMessageHandler<BearerTokenHandler>()
