@@ -17,10 +17,11 @@ internal sealed class BookingLinkRedis
 
     private readonly Lazy<Task<IConnectionMultiplexer>> _connection;
     private readonly ResiliencePipeline _breaker;
+    private readonly TimeProvider _clock;
 
     /// <param name="connect">May block for seconds; runs once, beside the start of the service.</param>
     /// <param name="connectionLost">Told whenever a connection breaks.</param>
-    /// <param name="clock">For the pause after failures.</param>
+    /// <param name="clock">For the bound of an attempt and the pause after failures.</param>
     public BookingLinkRedis(Func<IConnectionMultiplexer> connect, Action connectionLost, TimeProvider clock)
     {
         _connection = new(() => Task.Run(() =>
@@ -29,6 +30,7 @@ internal sealed class BookingLinkRedis
             connection.ConnectionFailed += (_, _) => connectionLost();
             return connection;
         }));
+        _clock = clock;
         _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -51,18 +53,18 @@ internal sealed class BookingLinkRedis
 
         var context = ResilienceContextPool.Shared.Get();
         var outcome = await _breaker.ExecuteOutcomeAsync(
-            static async (_, state) => await AttemptAsync(state.command, state.database, state.limit),
+            static async (_, state) => await AttemptAsync(state.command, state.database, state.limit, state._clock),
             context,
-            (command, database: connection.GetDatabase(), limit: limit ?? Limit));
+            (command, database: connection.GetDatabase(), limit: limit ?? Limit, _clock));
         ResilienceContextPool.Shared.Return(context);
         return outcome.Exception is null ? (true, outcome.Result) : default;
     }
 
-    private static async Task<Outcome<T>> AttemptAsync<T>(Func<IDatabase, Task<T>> command, IDatabase database, TimeSpan limit)
+    private static async Task<Outcome<T>> AttemptAsync<T>(Func<IDatabase, Task<T>> command, IDatabase database, TimeSpan limit, TimeProvider clock)
     {
         try
         {
-            return Outcome.FromResult(await command(database).WaitAsync(limit));
+            return Outcome.FromResult(await command(database).WaitAsync(limit, clock));
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
         {
