@@ -37,10 +37,10 @@ internal static class TicketPages
         portal.Address("calcom").GetLeftPart(UriPartial.Authority);
 
     public static async Task<IPage> OpenAsync(
-        this BrowserFixture browser, PortalFixture portal, Person reader, string path, int width = 1280, ColorScheme colorScheme = ColorScheme.Light, bool javaScript = true,
+        this BrowserFixture browser, PortalFixture portal, Person reader, string path, int width = 1280, bool javaScript = true,
         [CallerFilePath] string testClass = "")
     {
-        var page = await browser.NewPageAsync(width, colorScheme: colorScheme, javaScriptEnabled: javaScript);
+        var page = await browser.NewPageAsync(width, javaScriptEnabled: javaScript);
         // Reports of bookings are limited by session: a class of tests has one of its own, as a reader would.
         await (await portal.SessionAsync(reader, testClass)).CopyToAsync(page.Context);
         await page.GotoAsync(new Uri(portal.Address("web"), path).ToString());

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +103,6 @@ public sealed class PortalFixture : IAsyncLifetime
         });
         using var response = await client.PostAsync("/connect/token", form);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<Tokens>(StrictJson.Options)).ShouldNotBeNull().AccessToken;
+        return (await response.ReadStrictlyAsync<Tokens>()).AccessToken;
     }
 }
