@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using MyPortal.TicketApi;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.Tests.Rules;
 

@@ -1,46 +1,34 @@
 using JasperFx;
 using MyPortal.ServiceDefaults;
 using MyPortal.ServiceDefaults.Apis;
-using MyPortal.TicketApi;
 using MyPortal.TicketApi.Automation;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.CalComApi;
-using MyPortal.TicketApi.Calendars;
-using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.DemoData;
-using MyPortal.TicketApi.LiveUpdates;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Mail;
-using MyPortal.TicketApi.Messaging;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Reconciliation;
-using MyPortal.TicketApi.Reference;
-using MyPortal.TicketApi.Reminders;
-using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.TicketDetails;
 using MyPortal.TicketApi.Tickets;
-using MyPortal.TicketApi.Watchers;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.Tickets.People;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddTicketData();
-builder.AddTicketMessaging();
-builder.AddTokenValidation();
 builder.AddApiConventions(isOutage: exception => exception is ProfileApiUnavailableException);
-builder.AddTicketFeatures();
-builder.AddWebhooks();
-builder.AddCalComApi();
-builder.AddConnections();
-builder.AddReconciliation();
-builder.AddMailFeatures();
+builder.AddInfrastructure();
+builder.AddTicketData();
+builder.AddTickets();
+builder.AddCalls();
+builder.AddCalCom();
+builder.AddTicketDetails();
+builder.AddMail();
 builder.AddAutomation();
-builder.Services.AddValidation();
-builder.AddApiReference();
+builder.AddDemoData();
 
 var app = builder.Build();
 if (args.Contains(Migrator.Argument))
 {
-    await app.MigrateAsync();
+    await app.MigrateAsync(DemoDataModule.FillAsync);
     return;
 }
 if (args is ["codegen", ..])
@@ -56,26 +44,11 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapApiReference();
-app.MapDemoData();
-
-var tickets = app.MapTicketGroup();
-tickets.MapTickets();
-tickets.MapTicketChanges();
-tickets.MapReplies();
-tickets.MapTicketEventStream();
-tickets.MapAskToRebook();
-app.MapWebhooks();
-app.MapInbox();
-app.MapConnection();
-tickets.MapWatching();
-tickets.MapCallFiles();
-
-var bookings = app.MapBookingGroup();
-bookings.MapMyCalls();
-bookings.MapReminders();
-bookings.MapFeeds();
-
-app.MapCalendars();
-app.MapUnsubscribe();
+app.MapTickets();
+app.MapTicketDetails();
+app.MapCalls();
+app.MapCalCom();
+app.MapMail();
 app.MapAutomation();
+app.MapDemoData();
 app.Run();

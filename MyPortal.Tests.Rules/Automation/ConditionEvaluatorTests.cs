@@ -1,6 +1,7 @@
 using CsCheck;
 using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Automation.Conditions;
+
 using static MyPortal.Tests.Rules.Automation.Subjects;
 
 namespace MyPortal.Tests.Rules.Automation;
@@ -48,7 +49,7 @@ public sealed class ConditionEvaluatorTests
     [MemberData(nameof(Tests))]
     public void A_test_compares_as_its_operator_says(string field, string comparison, string? value, bool expected)
     {
-        var operation = MyPortal.TicketApi.SnakeCase.Value<Comparison>(comparison);
+        var operation = MyPortal.TicketApi.Infrastructure.SnakeCase.Value<Comparison>(comparison);
         var test = operation is Comparison.IsOneOf ? Test(field, operation, null, value!.Split(',')) : Test(field, operation, value);
 
         ConditionEvaluator.Evaluate(Match.All, [test], WithCall).Met.ShouldBe(expected);

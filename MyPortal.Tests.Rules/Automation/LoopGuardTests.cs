@@ -1,7 +1,7 @@
 using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Engine;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Rules.Automation;
 

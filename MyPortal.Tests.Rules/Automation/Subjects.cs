@@ -1,8 +1,8 @@
 using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Automation.Conditions;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.Tests.Rules.Automation;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using MyPortal.TicketApi.Automation.Templates;
+
 using static MyPortal.Tests.Rules.Automation.Subjects;
 
 namespace MyPortal.Tests.Rules.Automation;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Rules.Bookings;
 

@@ -1,7 +1,8 @@
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.Timeline;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Rules.Bookings;

@@ -1,6 +1,7 @@
 using CsCheck;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.Facts;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Rules.Bookings;

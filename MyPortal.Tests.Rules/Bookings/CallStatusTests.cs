@@ -1,5 +1,5 @@
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.Tests.Rules.Bookings;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
 
 namespace MyPortal.Tests.Rules.Bookings;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls.Facts;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Rules.Bookings;

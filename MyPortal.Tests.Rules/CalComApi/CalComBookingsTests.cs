@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using MyPortal.Tests.Rules.Reconciliation;
-using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.CalCom.Api;
 
 namespace MyPortal.Tests.Rules.CalComApi;
 

@@ -64,7 +64,7 @@ public sealed class ClientContractTests
         var description = ApiDescription.Committed("ProfileApi");
         var check = new ContractCheck(description);
         var operation = description.FindOperation("GET", $"/technicians/{Guid.NewGuid()}").ShouldNotBeNull();
-        check.Hold(typeof(TicketApi.People.Technician), ApiDescription.AnswerOf(operation).ShouldNotBeNull());
+        check.Hold(typeof(TicketApi.Tickets.People.Technician), ApiDescription.AnswerOf(operation).ShouldNotBeNull());
         check.Problems.ShouldBeEmpty();
     }
 

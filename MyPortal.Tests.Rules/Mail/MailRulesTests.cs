@@ -1,5 +1,6 @@
 using CsCheck;
 using MailKit.Security;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Mail;
 
 namespace MyPortal.Tests.Rules.Mail;
@@ -40,7 +41,7 @@ public sealed class MailRulesTests
     public void No_text_of_people_can_begin_a_new_header() =>
         Gen.String.Sample(text =>
         {
-            var line = HeaderText.SingleLine(text);
+            var line = text.OneLine().ShortenTo(250);
 
             line.Length.ShouldBeLessThanOrEqualTo(250);
             line.Any(letter => char.IsControl(letter) || letter == '\u2028' || letter == '\u2029').ShouldBeFalse();
@@ -52,7 +53,7 @@ public sealed class MailRulesTests
     [InlineData("Casey <casey@northwind.example>")]
     [InlineData("casey")]
     [InlineData("")]
-    public void What_is_not_one_address_gets_no_mail(string address) => HeaderText.Mailbox("Casey", address).ShouldBeNull();
+    public void What_is_not_one_address_gets_no_mail(string address) => Mailboxes.Find("Casey", address).ShouldBeNull();
 
     [Theory]
     [InlineData(0.5, "now")]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.CalComApi;
+using MyPortal.TicketApi.CalCom.Api;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
 

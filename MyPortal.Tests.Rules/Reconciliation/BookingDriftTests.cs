@@ -1,8 +1,8 @@
 using System.Text;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Reconciliation;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.CalCom.Reconciliation;
+using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using MyPortal.Tests.Rules.Bookings;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Reconciliation;
+using MyPortal.TicketApi.CalCom.Reconciliation;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
 

@@ -1,7 +1,7 @@
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.CalComApi;
-using MyPortal.TicketApi.Reconciliation;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Api;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.CalCom.Reconciliation;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
 

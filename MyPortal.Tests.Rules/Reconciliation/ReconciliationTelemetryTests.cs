@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using MyPortal.TicketApi.Reconciliation;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.CalCom.Reconciliation;
 
 namespace MyPortal.Tests.Rules.Reconciliation;
 

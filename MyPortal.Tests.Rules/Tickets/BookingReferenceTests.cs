@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using CsCheck;
 using Microsoft.AspNetCore.DataProtection;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.References;
 
 namespace MyPortal.Tests.Rules.Tickets;
 

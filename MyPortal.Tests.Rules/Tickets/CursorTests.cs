@@ -1,5 +1,5 @@
 using CsCheck;
-using MyPortal.TicketApi.Paging;
+using MyPortal.TicketApi.Infrastructure.Paging;
 
 namespace MyPortal.Tests.Rules.Tickets;
 

@@ -1,6 +1,6 @@
-using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
-using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Timeline;
 
 namespace MyPortal.Tests.Rules.Tickets;
 

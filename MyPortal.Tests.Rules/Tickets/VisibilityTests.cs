@@ -1,7 +1,7 @@
 using System.Security.Claims;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Replies;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.Tests.Rules.Tickets;
 

@@ -4,7 +4,7 @@ using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Automation;
 

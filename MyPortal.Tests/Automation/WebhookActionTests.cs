@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
+using MyPortal.TicketApi.Automation;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Automation;

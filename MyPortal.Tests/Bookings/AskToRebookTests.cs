@@ -1,7 +1,8 @@
 using System.Net;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Bookings;

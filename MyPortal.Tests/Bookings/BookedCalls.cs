@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.Tests.Bookings;
 

@@ -1,6 +1,6 @@
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Bookings;

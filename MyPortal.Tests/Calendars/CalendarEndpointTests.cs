@@ -4,7 +4,9 @@ using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+
 using FeedState = MyPortal.Web.Clients.FeedState;
 using MyCalls = MyPortal.Web.Clients.MyCalls;
 using NewFeed = MyPortal.Web.Clients.NewFeed;

@@ -1,15 +1,15 @@
 using System.Text;
 using CsCheck;
-using Microsoft.Extensions.Options;
-using MyPortal.TicketApi.Calendars;
-using MyPortal.TicketApi.Mail;
+using Microsoft.Extensions.Configuration;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Calls.Calendars;
 
 namespace MyPortal.Tests.Calendars;
 
 /// <summary>What the portal writes as iCalendar, byte by byte (RFC 5545) and as another library reads it.</summary>
 public sealed class CallCalendarTests
 {
-    private static readonly CallCalendar Calendar = new(Options.Create(new MailOptions()));
+    private static readonly CallCalendar Calendar = new(new PortalMailbox(new ConfigurationBuilder().Build()));
 
     private static readonly CalendarCall Call = new(
         Guid.Parse("0198c000-0000-7000-8000-000000000001"), 2,

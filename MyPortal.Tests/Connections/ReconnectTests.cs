@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Webhooks;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls;
 
 namespace MyPortal.Tests.Connections;
 

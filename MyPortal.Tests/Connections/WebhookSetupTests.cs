@@ -3,7 +3,8 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Inbox;
 using MyPortal.Web.Clients;
 
 namespace MyPortal.Tests.Connections;

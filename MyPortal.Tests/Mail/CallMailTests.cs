@@ -4,9 +4,12 @@ using MimeKit;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Watchers;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.Watchers;
 
 namespace MyPortal.Tests.Mail;
 

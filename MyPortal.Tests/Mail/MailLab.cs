@@ -5,14 +5,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi;
 using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Automation.Outgoing;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Mail;
-using MyPortal.TicketApi.Messaging;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
 using Wolverine;
 
 namespace MyPortal.Tests.Mail;
@@ -41,13 +41,14 @@ internal sealed class MailLab : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
         });
         builder.Logging.ClearProviders();
+        builder.AddInfrastructure();
         builder.AddTicketData();
-        builder.AddTicketMessaging();
         // What falls due is left to the portal's own replica: other tests look for traces of it, and none come from here.
         builder.Services.ConfigureWolverine(options =>
             options.Durability.ScheduledJobFirstExecution = options.Durability.ScheduledJobPollingTime = TimeSpan.FromDays(1));
-        builder.AddTicketFeatures();
-        builder.AddMailFeatures();
+        builder.AddTickets();
+        builder.AddCalls();
+        builder.AddMail();
         builder.AddAutomation();
         // What this replica takes over of rules, it does as the portal's own would.
         builder.Services.AddSingleton(new OutgoingAddresses(AllowLoopback: true));

@@ -2,8 +2,11 @@ using Aspire.Hosting.ApplicationModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Mail;
 

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Reminders;
-using MyPortal.TicketApi.Watchers;
-using Person = MyPortal.TicketApi.People.Person;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Reminders;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Watchers;
+
+using Person = MyPortal.TicketApi.Tickets.People.Person;
 
 namespace MyPortal.Tests.Mail;
 

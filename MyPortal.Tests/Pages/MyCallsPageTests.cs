@@ -2,7 +2,7 @@ using System.Net;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.Tests.Pages;
 

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Browser;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.Tests.Pages;
 

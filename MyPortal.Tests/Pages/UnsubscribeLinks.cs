@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Webhooks;
 using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.Tests.Pages;
 

@@ -2,7 +2,7 @@ using System.Net;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
 
 namespace MyPortal.Tests.Pages;
 

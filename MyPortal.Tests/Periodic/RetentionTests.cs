@@ -3,9 +3,9 @@ using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
 using MyPortal.TicketApi.Automation;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Mail;
-using MyPortal.TicketApi.Periodic;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.Tests.Periodic;
 
@@ -38,7 +38,8 @@ public sealed class RetentionTests(PortalFixture portal)
         });
         await db.SaveChangesAsync(Stop);
 
-        await Retention.CleanAsync(db, now, Stop);
+        await Notification.Retention.DeleteOldAsync(db, now, Stop);
+        await AutomationRun.Retention.DeleteOldAsync(db, now, Stop);
 
         (await db.Notifications.Where(mail => mails.Select(one => one.Id).Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(Stop)).ShouldBe([mails[0].Id]);
         (await db.AutomationRuns.Where(run => runs.Select(one => one.Id).Contains(run.Id)).Select(run => run.Id).ToListAsync(Stop)).ShouldBe([runs[0].Id]);

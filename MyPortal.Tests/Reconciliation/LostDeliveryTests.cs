@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.CalCom;
 using MyPortal.Tests.Connections;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.CalCom.Inbox;
 
 namespace MyPortal.Tests.Reconciliation;
 
@@ -152,7 +154,7 @@ public sealed class LostDeliveryTests(PortalFixture portal)
     {
         await using var db = await portal.TicketDbAsync();
         return await db.Deliveries.AsNoTracking()
-            .Where(delivery => db.Connections.Any(connection => connection.TechnicianId == technician.Id && connection.Id == delivery.ConnectionId))
+            .Where(delivery => db.Set<CalComConnection>().Any(connection => connection.TechnicianId == technician.Id && connection.Id == delivery.ConnectionId))
             .ToListAsync(Stop);
     }
 }

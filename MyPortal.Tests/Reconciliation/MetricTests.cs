@@ -5,7 +5,10 @@ using MyPortal.Tests.Connections;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Reconciliation;
@@ -51,7 +54,7 @@ public sealed class MetricTests(PortalFixture portal, ReconcilingReplica replica
         await using (var db = await portal.TicketDbAsync())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            await new TicketApi.Bookings.CallStore(db).LockAsync(account.Id, Stop);
+            await new CallStore(db).LockAsync(account.Id, Stop);
             await SendAsync(account, messages.PaymentInitiated(Uid(), Day));
 
             await BreakWaitingAsync();

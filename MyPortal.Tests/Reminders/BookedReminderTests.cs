@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Webhooks;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Schedule;
+using MyPortal.TicketApi.Infrastructure.Messaging;
 using MyPortal.TicketApi.Mail;
-using MyPortal.TicketApi.Messaging;
-using MyPortal.TicketApi.Webhooks;
 using Npgsql;
 
 namespace MyPortal.Tests.Reminders;
@@ -35,7 +37,7 @@ public sealed class BookedReminderTests(PortalFixture portal)
 
         await account.DeliverAsync(messages.Created(booked, start));
 
-        TicketApi.People.Person[] reminded = [attendee, colleague, technician];
+        TicketApi.Tickets.People.Person[] reminded = [attendee, colleague, technician];
         var mails = await mailbox.AboutAsync(number, 7);
         Reminders(mails).ShouldBe(reminded.Select(person => person.Email), ignoreOrder: true);
         Others(mails).ShouldBe([Demo.Robin.Email, colleague.Email, technician.Email, choseAnother.Email], ignoreOrder: true);

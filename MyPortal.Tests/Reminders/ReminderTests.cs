@@ -5,8 +5,12 @@ using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Calls.Schedule;
 using MyPortal.TicketApi.Mail;
+using MyPortal.TicketApi.Tickets;
+
 using ReminderTimes = MyPortal.Web.Clients.ReminderTimes;
 
 namespace MyPortal.Tests.Reminders;

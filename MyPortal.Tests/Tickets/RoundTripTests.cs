@@ -5,9 +5,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.People;
+using MyPortal.Tests.Pages;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.References;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.TicketDetails;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.Tests.Tickets;
 
@@ -28,7 +32,7 @@ public sealed class RoundTripTests(PortalFixture portal)
         await portal.AddCallAsync(number, TimeSpan.FromDays(1));
         await portal.AddCallAsync(number, TimeSpan.FromDays(-1));
 
-        var (detail, roundTrips) = await CountAsync(reader => reader.DetailAsync(number, Staff, TestContext.Current.CancellationToken));
+        var (detail, roundTrips) = await CountAsync(db => Reader(db).DetailAsync(number, Staff, TestContext.Current.CancellationToken));
 
         detail!.Replies.Count.ShouldBe(20);
         detail.Calls.Count.ShouldBe(2);
@@ -41,20 +45,24 @@ public sealed class RoundTripTests(PortalFixture portal)
     {
         var filter = TicketFilterParser.Parse(Staff, null, null, null, null, limit: 20, out _);
 
-        var (page, roundTrips) = await CountAsync(reader => reader.PageAsync(filter, Staff, TestContext.Current.CancellationToken));
+        var (page, roundTrips) = await CountAsync(db => new TicketLister(db).PageAsync(filter, Staff, TestContext.Current.CancellationToken));
 
         page.Items.Count.ShouldBe(20);
         roundTrips.ShouldBe(1);
     }
 
-    private async Task<(T Result, int RoundTrips)> CountAsync<T>(Func<TicketReader, Task<T>> read)
+    private static TicketReader Reader(TicketDbContext db)
+    {
+        var links = new CallLinks(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" });
+        return new TicketReader(db,
+            new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System), new BookingCalls(links, TimeProvider.System));
+    }
+
+    private async Task<(T Result, int RoundTrips)> CountAsync<T>(Func<TicketDbContext, Task<T>> read)
     {
         var counter = new CommandCounter();
         await using var db = await portal.TicketDbAsync(options => options.AddInterceptors(counter));
-        var links = new CallLinks(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" });
-        var result = await read(new TicketReader(db,
-            new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System), new BookingCalls(links, TimeProvider.System)));
-        return (result, counter.Count);
+        return (await read(db), counter.Count);
     }
 
     private sealed class CommandCounter : DbCommandInterceptor

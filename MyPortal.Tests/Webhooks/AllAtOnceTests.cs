@@ -1,5 +1,6 @@
 using MyPortal.Tests.Fixtures;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;

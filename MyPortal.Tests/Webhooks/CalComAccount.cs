@@ -7,10 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.CalCom.Inbox;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.Tests.Webhooks;
 
@@ -39,7 +40,7 @@ internal sealed class CalComAccount : IDisposable
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
         var (secret, previous) = (ConnectionSecrets.NewSecret(), previousSecretValidFor is null ? null : ConnectionSecrets.NewSecret());
         var now = DateTimeOffset.UtcNow;
-        var technician = new TicketApi.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = $"{Guid.NewGuid():n}@x.example", Role = Role.Technician };
+        var technician = new TicketApi.Tickets.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = $"{Guid.NewGuid():n}@x.example", Role = Role.Technician };
         var connection = new CalComConnection
         {
             Id = ConnectionSecrets.NewId(),

@@ -4,6 +4,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
+using MyPortal.TicketApi.Calls;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;

@@ -2,7 +2,10 @@ using System.Net;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
@@ -70,7 +73,7 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         foreach (var call in calls)
             call.Select(entry => $"{entry.Kind} {entry.From} {entry.To}").ShouldBe(expectedTimeline);
         foreach (var call in db.Bookings.Where(booking => calls.Select(call => call.Key).Contains(booking.Id)))
-            (call.Status, call.Start, call.Sequence).ShouldBe((TicketApi.Bookings.BookingStatus.NoShow, Day.AddHours(25), 2));
+            (call.Status, call.Start, call.Sequence).ShouldBe((BookingStatus.NoShow, Day.AddHours(25), 2));
         ticket.Calls.Select(call => call.Status).Distinct().ShouldBe(["no_show"]);
     }
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Shared;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Periodic;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 using DeliveryDetail = MyPortal.Web.Clients.DeliveryDetail;
 using DeliveryPage = MyPortal.Web.Clients.DeliveryPage;
@@ -180,7 +180,7 @@ public sealed class InboxTests(PortalFixture portal)
         await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '30 days 1 minute' where id = {old.Id}", Stop);
         await db.Database.ExecuteSqlAsync($"update webhook_deliveries set received_at = now() - interval '29 days 23 hours' where id = {young.Id}", Stop);
 
-        await Retention.CleanAsync(db, DateTimeOffset.UtcNow, Stop);
+        await WebhookDelivery.Retention.DeleteOldAsync(db, DateTimeOffset.UtcNow, Stop);
 
         (await account.DeliveriesAsync()).Select(delivery => delivery.Id).ShouldBe([young.Id]);
         (await robin.ReadTicketAsync(number)).Calls.Count.ShouldBe(1);

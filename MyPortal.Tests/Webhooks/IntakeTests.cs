@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Tickets;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.CalCom.Inbox;
 
 namespace MyPortal.Tests.Webhooks;
 

@@ -6,14 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Shared;
-using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Mail;
 using MyPortal.TicketApi.Tickets;
-using MyPortal.TicketApi.Timeline;
-using MyPortal.TicketApi.Watchers;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Timeline;
+using MyPortal.TicketApi.Tickets.Watchers;
 using Npgsql;
+
 using static MyPortal.Tests.Shared.CalComMessages;
 
 namespace MyPortal.Tests.Webhooks;
@@ -171,7 +175,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
         await using var scope = secrets.Scope();
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
         var now = DateTimeOffset.UtcNow;
-        var technician = new TicketApi.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = "sam@x.example", Role = Role.Technician };
+        var technician = new TicketApi.Tickets.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = "sam@x.example", Role = Role.Technician };
         var ticket = Ticket.Open(new Caller(technician.Id, technician.Name, technician.Email, technician.Role, null, null, false), "Kills", "Kills", TicketPriority.Normal, now);
         var secret = ConnectionSecrets.NewSecret();
         var connection = new CalComConnection
@@ -182,7 +186,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
             SecretProtected = secrets.Connections.ProtectSecret(secret),
             SecretSetAt = now,
         };
-        var watcher = new TicketApi.People.Person { Id = Guid.NewGuid(), Name = "Wanda Watcher", Email = watcherAddress, Role = Role.Technician };
+        var watcher = new TicketApi.Tickets.People.Person { Id = Guid.NewGuid(), Name = "Wanda Watcher", Email = watcherAddress, Role = Role.Technician };
         db.AddRange(technician, ticket, connection, watcher, new TicketWatcher { TicketId = ticket.Id, PersonId = watcher.Id, Since = now });
         await db.SaveChangesAsync(Stop);
         return (ticket.Id, connection.Id, secret, new CalComMessages(secrets.References().Create(ticket.Id, technician.Id)));

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.Calls.References;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Mail;
 

@@ -1,4 +1,5 @@
 using MyPortal.TicketApi.Automation.Actions;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -1,6 +1,6 @@
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation;
 

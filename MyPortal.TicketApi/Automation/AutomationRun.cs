@@ -1,12 +1,16 @@
 using MyPortal.TicketApi.Automation.Conditions;
-using MyPortal.TicketApi.Events;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+
+using MyPortal.TicketApi.Infrastructure.Periodic;
 
 namespace MyPortal.TicketApi.Automation;
 
 /// <summary>One rule's answer to one event. At most one each: the database says so, however often the event comes.</summary>
 internal sealed class AutomationRun
 {
+    public static readonly Retention<AutomationRun> Retention = new(TimeSpan.FromDays(90), (runs, before) => runs.Where(run => run.At < before));
+
     public Guid Id { get; init; }
 
     /// <summary>No foreign key: what a rule did stays known when the rule is deleted.</summary>

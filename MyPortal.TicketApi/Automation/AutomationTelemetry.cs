@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Automation;

@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Automation.Templates;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MyPortal.ServiceDefaults.Apis;
-using MyPortal.TicketApi.Problems;
+using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Automation;

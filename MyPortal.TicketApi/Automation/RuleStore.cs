@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -1,6 +1,6 @@
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation;
 

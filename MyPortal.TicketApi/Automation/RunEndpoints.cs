@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Paging;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Problems;
+using MyPortal.TicketApi.Infrastructure.Paging;
+using MyPortal.TicketApi.Infrastructure.Problems;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Migrations;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -1,4 +1,5 @@
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.Automation.Templates;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation;
 

@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using MyPortal.TicketApi.DemoData;
 using Wolverine.Persistence.Durability;
 
 namespace MyPortal.TicketApi.Data;
 
 /// <summary>
-/// The step before a start (<c>--migrate</c>): brings the schema up to date and, in Development, fills an empty database with demo data.
-/// Several may run at once; they take turns.
+/// The step before a start (<c>--migrate</c>): brings the schema up to date. Several may run at once; they take turns.
 /// </summary>
 internal static class Migrator
 {
@@ -21,7 +19,8 @@ internal static class Migrator
 
     private static readonly ActivitySource Source = new("MyPortal.TicketApi");
 
-    public static async Task MigrateAsync(this WebApplication app)
+    /// <param name="afterwards">What is to be done with the database that is up to date, while nobody else changes its schema.</param>
+    public static async Task MigrateAsync(this WebApplication app, Func<IServiceProvider, Task> afterwards)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -40,8 +39,7 @@ internal static class Migrator
         // Makes the first key here, once, instead of in every replica that starts.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Migrator)).Protect([]);
 
-        if (app.Environment.IsDevelopment() && !await db.Tickets.AnyAsync())
-            await services.GetRequiredService<DemoDataSeeder>().SeedAsync(CancellationToken.None);
+        await afterwards(services);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Lock})");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Data;
 

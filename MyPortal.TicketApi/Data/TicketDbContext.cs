@@ -1,45 +1,20 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using MyPortal.TicketApi.Automation;
-using MyPortal.TicketApi.Automation.Actions;
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.Calendars;
-using MyPortal.TicketApi.Connections;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.Mail;
-using MyPortal.TicketApi.Messaging;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Reminders;
-using MyPortal.TicketApi.Replies;
-using MyPortal.TicketApi.Tickets;
-using MyPortal.TicketApi.Timeline;
-using MyPortal.TicketApi.Watchers;
-using MyPortal.TicketApi.Webhooks;
+using MyPortal.TicketApi.Infrastructure.Messaging;
 using Wolverine.EntityFrameworkCore;
 
 namespace MyPortal.TicketApi.Data;
 
+/// <summary>
+/// <c>ticketdb</c>. It knows no module: entities come with their configurations, which stand beside them, and each module gives its own sets
+/// a name (<c>db.Tickets</c>, <c>db.Calls</c>) in its <c>…Sets</c>.
+/// </summary>
 internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public const string TicketNumbers = "ticket_numbers";
 
-    public DbSet<Ticket> Tickets => Set<Ticket>();
-    public DbSet<Reply> Replies => Set<Reply>();
-    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
-    public DbSet<Person> People => Set<Person>();
-    public DbSet<Company> Companies => Set<Company>();
-    public DbSet<CalComConnection> Connections => Set<CalComConnection>();
-    public DbSet<WebhookDelivery> Deliveries => Set<WebhookDelivery>();
-    public DbSet<Booking> Bookings => Set<Booking>();
-    public DbSet<BookingUid> BookingUids => Set<BookingUid>();
-    public DbSet<BookingFact> BookingFacts => Set<BookingFact>();
-    public DbSet<TicketWatcher> Watchers => Set<TicketWatcher>();
-    public DbSet<ReminderChoice> ReminderChoices => Set<ReminderChoice>();
-    public DbSet<Notification> Notifications => Set<Notification>();
-    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
-    public DbSet<AutomationRule> AutomationRules => Set<AutomationRule>();
-    public DbSet<AutomationRun> AutomationRuns => Set<AutomationRun>();
-    public DbSet<AutomationActionRun> AutomationActionRuns => Set<AutomationActionRun>();
+    private const int EnumLength = 32;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -52,23 +27,10 @@ internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        Readable<TicketStatus>(configurationBuilder);
-        Readable<TicketPriority>(configurationBuilder);
-        Readable<TimelineKind>(configurationBuilder);
-        Readable<Role>(configurationBuilder);
-        Readable<BookingStatus>(configurationBuilder);
-        Readable<BookingFactKind>(configurationBuilder);
-        Readable<ApiKeyState>(configurationBuilder);
-        Readable<WebhookState>(configurationBuilder);
-        Readable<DeliverySource>(configurationBuilder);
-        Readable<DeliveryState>(configurationBuilder);
-        Readable<DeliveryReason>(configurationBuilder);
-        Readable<NotificationKind>(configurationBuilder);
-        Readable<TicketEventKind>(configurationBuilder);
-        Readable<RunOutcome>(configurationBuilder);
-        Readable<ActionState>(configurationBuilder);
+        foreach (var type in typeof(TicketDbContext).Assembly.GetTypes().Where(type => type is { IsEnum: true, IsNested: false }))
+        {
+            configurationBuilder.Properties(type,
+                property => property.HaveConversion(typeof(SnakeCaseConverter<>).MakeGenericType(type)).HaveMaxLength(EnumLength));
+        }
     }
-
-    private static void Readable<T>(ModelConfigurationBuilder builder) where T : struct, Enum =>
-        builder.Properties<T>().HaveConversion<SnakeCaseConverter<T>>().HaveMaxLength(32);
 }

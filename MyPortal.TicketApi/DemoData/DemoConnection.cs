@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
-using MyPortal.TicketApi.CalComApi;
-using MyPortal.TicketApi.Connections;
+using MyPortal.TicketApi.CalCom;
+using MyPortal.TicketApi.CalCom.Api;
+using MyPortal.TicketApi.CalCom.Connections;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.DemoData;
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation;
+using MyPortal.TicketApi.CalCom;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.DemoData;
 
@@ -58,7 +60,7 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
         var opened = now.AddHours(-demo.OpenedHoursAgo);
         var first = demo.Replies.Count > 0 ? now.AddHours(-demo.Replies[0].HoursAgo) : now;
         var requester = people[demo.Requester];
-        var ticket = Ticket.Open(Caller(requester), demo.Subject, demo.Description, demo.Priority, opened, DemoId(number, 0), number);
+        var ticket = Ticket.Open(requester.AsCaller(), demo.Subject, demo.Description, demo.Priority, opened, DemoId(number, 0), number);
 
         // Somebody hands the ticket out on the way to its first reply.
         var assignee = demo.Assignee is null ? null : people[demo.Assignee];
@@ -68,15 +70,13 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
             ticket.ChangeStatus(TicketStatus.InProgress, assignee.Id, opened + (first - opened) / 2);
 
         foreach (var reply in demo.Replies)
-            ticket.Add(reply.Body, reply.Internal, Caller(people[reply.Author]), now.AddHours(-reply.HoursAgo));
+            ticket.Add(reply.Body, reply.Internal, people[reply.Author].AsCaller(), now.AddHours(-reply.HoursAgo));
         if (demo.Replies.Count > 0 && (assignee ?? administrator) is { } closer)
             ticket.ChangeStatus(demo.Status, closer.Id, now.AddHours(-demo.Replies[^1].HoursAgo).AddMinutes(1));
         foreach (var watcher in demo.Watchers ?? [])
             ticket.AddWatcher(people[watcher].Id, opened);
         return ticket;
     }
-
-    private static Caller Caller(Person person) => new(person.Id, person.Name, person.Email, person.Role, person.CompanyId, null, false);
 
     private static Guid DemoId(long number, int part) => Guid.Parse($"0198c000-0000-7000-8000-{part:x4}{number:x8}");
 }

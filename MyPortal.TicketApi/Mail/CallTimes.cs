@@ -1,4 +1,5 @@
 using System.Globalization;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Mail;
 

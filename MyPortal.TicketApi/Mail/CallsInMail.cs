@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MyPortal.TicketApi.Bookings;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.TicketApi.Data;
 
 namespace MyPortal.TicketApi.Mail;

@@ -1,10 +1,9 @@
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>What a mail needs of its ticket.</summary>
-internal sealed record TicketInMail(Guid Id, long Number, string Subject, Guid RequesterId, Guid? CompanyId);
+internal sealed record TicketInMail(Guid Id, long Number, string Subject, Guid RequesterId);
 
 /// <summary>Whom a mail is for. Without a person, an address that a rule named.</summary>
 /// <param name="Watches">Whether they watch the ticket.</param>
@@ -37,13 +36,4 @@ internal sealed record CallInMail(
         TakesPlace && reader.Person is not null && (reader.IsStaff || IsOwn(reader, ticket)) ? JoinUrl : null;
 
     private static bool Is(string address, string other) => address.Length > 0 && string.Equals(address, other, StringComparison.OrdinalIgnoreCase);
-}
-
-internal static class Readers
-{
-    /// <summary>The same rule as for <see cref="Visibility.VisibleTo"/>, by what the person's token said last.</summary>
-    public static bool MayRead(this Person person, Guid requesterId, Guid? companyId) =>
-        person.Role is Role.Technician or Role.Administrator
-        || person.Id == requesterId
-        || (person.SeesCompanyTickets && person.CompanyId is not null && person.CompanyId == companyId);
 }

@@ -1,8 +1,12 @@
+using MyPortal.TicketApi.Infrastructure;
+
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Puts a notification into words.</summary>
 internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, TimeProvider clock)
 {
+    private const int MaxSubjectLength = 250;
+
     public Letter Write(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
     {
         var name = $"#{ticket.Number} {ticket.Subject}";
@@ -12,7 +16,7 @@ internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, 
         // A rule's mail says what the rule says, and nothing else of the ticket: its reader may be anybody.
         string[] paragraphs = sentence is null ? [notification.Text ?? ""] : [$"Hello {reader.Name},", sentence];
         return new Letter(
-            HeaderText.SingleLine(subject), heading, paragraphs, call is null ? [] : Facts(notification, call),
+            subject.OneLine().ShortenTo(MaxSubjectLength), heading, paragraphs, call is null ? [] : Facts(notification, call),
             call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket),
             links.Ticket(ticket.Number), $"Open ticket #{ticket.Number}", Why(notification, ticket, reader, call), Stop(notification, ticket, reader, call));
     }

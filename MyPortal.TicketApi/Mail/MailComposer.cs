@@ -1,18 +1,18 @@
 using System.Text;
-using Microsoft.Extensions.Options;
 using MimeKit;
-using MyPortal.TicketApi.Calendars;
+using MyPortal.TicketApi.Calls.Calendars;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Makes a letter a MIME message: text and HTML side by side, the call as an attachment, and the headers that mail programs act on.</summary>
-internal sealed class MailComposer(IOptions<MailOptions> options, CallCalendar calendar)
+internal sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
 {
     public MimeMessage Compose(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, CallInMail? call)
     {
         var mail = new MimeMessage();
-        mail.From.Add(options.Value.From);
-        mail.To.Add(HeaderText.Mailbox(reader.Name, reader.Address)!);
+        mail.From.Add(mailbox.From);
+        mail.To.Add(Mailboxes.Find(reader.Name, reader.Address)!);
         mail.Subject = letter.Subject;
         mail.Date = notification.At;
         Thread(mail, notification, ticket);
@@ -29,7 +29,7 @@ internal sealed class MailComposer(IOptions<MailOptions> options, CallCalendar c
     // The id is always the same for one notification: should it be sent twice after a crash, mail programs see one mail.
     private void Thread(MimeMessage mail, Notification notification, TicketInMail ticket)
     {
-        var domain = options.Value.Domain;
+        var domain = mailbox.Domain;
         mail.MessageId = $"notification.{notification.CauseId:n}.{notification.PersonId ?? notification.Id:n}@{domain}";
         var aboutTicket = $"ticket.{ticket.Id:n}@{domain}";
         mail.References.Add(aboutTicket);

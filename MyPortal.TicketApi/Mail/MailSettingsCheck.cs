@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Mail;
 

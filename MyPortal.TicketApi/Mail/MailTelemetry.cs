@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Mail;

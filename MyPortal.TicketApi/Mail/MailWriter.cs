@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -18,7 +20,7 @@ internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWr
     public async Task<WrittenMail> WriteAsync(Notification notification, CancellationToken cancellationToken)
     {
         var ticket = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == notification.TicketId)
-            .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId, ticket.CompanyId))
+            .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId))
             .SingleAsync(cancellationToken);
         var call = notification.BookingId is { } booking ? await calls.FindAsync(booking, cancellationToken) : null;
         if (notification.BookingId is not null && call is null)
@@ -27,9 +29,9 @@ internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWr
             return "too_late";
 
         var reader = await ReaderAsync(notification, cancellationToken);
-        if (HeaderText.Mailbox(reader.Name, reader.Address) is null)
+        if (Mailboxes.Find(reader.Name, reader.Address) is null)
             return "no_address";
-        if (reader.Person is { } person && !person.MayRead(ticket.RequesterId, ticket.CompanyId))
+        if (reader.Person is { } person && !await db.Tickets.VisibleTo(person.AsCaller()).AnyAsync(readable => readable.Id == ticket.Id, cancellationToken))
             return "may_not_read";
         if (reader.Person is not null && !Wants(notification, reader, ticket, call))
             return "unsubscribed";

@@ -1,5 +1,7 @@
-using MyPortal.TicketApi.People;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
+
+using MyPortal.TicketApi.Infrastructure.Periodic;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -21,6 +23,13 @@ internal enum NotificationKind
 /// </summary>
 internal sealed class Notification
 {
+    /// <summary>
+    /// Sent or not. They are also what keeps a mail from being sent again, so this is far longer than a message can be repeated or a mail wait
+    /// for its server (<see cref="RetryPauses.Patience"/>).
+    /// </summary>
+    public static readonly Retention<Notification> Retention =
+        new(TimeSpan.FromDays(90), (notifications, before) => notifications.Where(notification => notification.At < before));
+
     public Guid Id { get; init; }
 
     /// <summary>The event, reminder or run of a rule that led to it.</summary>

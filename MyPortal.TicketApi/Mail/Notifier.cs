@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Mail;
 

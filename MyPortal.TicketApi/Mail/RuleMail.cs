@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Mail;
 

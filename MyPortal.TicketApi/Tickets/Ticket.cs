@@ -1,8 +1,8 @@
-using MyPortal.TicketApi.Bookings;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Replies;
-using MyPortal.TicketApi.Timeline;
-using MyPortal.TicketApi.Watchers;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Replies;
+using MyPortal.TicketApi.Tickets.Timeline;
+using MyPortal.TicketApi.Tickets.Watchers;
 
 namespace MyPortal.TicketApi.Tickets;
 
@@ -40,7 +40,6 @@ internal sealed class Ticket
     public List<Reply> Replies { get; } = [];
     public List<TimelineEntry> Timeline { get; } = [];
     public List<TicketWatcher> Watchers { get; } = [];
-    public List<Booking> Bookings { get; } = [];
 
     /// <param name="id">A new one when left out.</param>
     /// <param name="number">The next of the sequence when left out.</param>

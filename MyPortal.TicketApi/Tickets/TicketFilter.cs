@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MyPortal.TicketApi.Paging;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Infrastructure.Paging;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Tickets;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http.Features;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Replies;
-using MyPortal.TicketApi.Timeline;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Replies;
+using MyPortal.TicketApi.Tickets.Timeline;
 
 namespace MyPortal.TicketApi.Tickets;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using MyPortal.TicketApi.Problems;
+using MyPortal.TicketApi.Infrastructure.Problems;
 
 namespace MyPortal.TicketApi.Tickets;
 

@@ -1,5 +1,5 @@
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.TicketApi.Tickets;
 

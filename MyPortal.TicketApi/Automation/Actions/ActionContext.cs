@@ -1,5 +1,5 @@
 using MyPortal.TicketApi.Automation.Templates;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Actions;
 

@@ -1,7 +1,8 @@
 using System.Net.Mail;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Automation.Templates;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Actions;
 

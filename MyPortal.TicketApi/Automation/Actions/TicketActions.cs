@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.People;
-using MyPortal.TicketApi.Replies;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.People;
+using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.TicketApi.Automation.Actions;
 

@@ -1,3 +1,5 @@
+using MyPortal.TicketApi.Infrastructure;
+
 namespace MyPortal.TicketApi.Automation.Conditions;
 
 /// <summary>How a condition compares a field. Except for the last two, a field that is not set never meets its condition.</summary>

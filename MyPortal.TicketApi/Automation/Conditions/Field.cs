@@ -1,4 +1,4 @@
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Conditions;
 

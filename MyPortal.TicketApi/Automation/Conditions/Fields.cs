@@ -1,5 +1,6 @@
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation.Conditions;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 using Npgsql;
 
 namespace MyPortal.TicketApi.Automation.Engine;

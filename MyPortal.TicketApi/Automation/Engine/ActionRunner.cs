@@ -1,6 +1,7 @@
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 

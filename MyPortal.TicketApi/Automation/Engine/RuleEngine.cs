@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -17,7 +18,7 @@ internal sealed class RuleEngine(
     {
         var rules = await db.AutomationRules.AsNoTracking()
             .Where(rule => rule.Trigger == ticketEvent.Kind && rule.Enabled
-                && !db.AutomationRuns.Any(run => run.RuleId == rule.Id && run.EventId == ticketEvent.Id))
+                && !db.Set<AutomationRun>().Any(run => run.RuleId == rule.Id && run.EventId == ticketEvent.Id))
             .OrderBy(rule => rule.Position).ThenBy(rule => rule.Id)
             .ToListAsync(cancellationToken);
         if (rules.Count == 0 || await subjects.LoadAsync(ticketEvent, cancellationToken) is not { } subject)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Events;
-using MyPortal.TicketApi.People;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -24,8 +26,8 @@ internal sealed class SubjectLoader(TicketDbContext db)
                 Reply = ticket.Replies.Where(reply => reply.CreatedAt <= at)
                     .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
                     .Select(reply => new ReplyFacts(reply.AuthorRole, reply.IsInternal, reply.Body)).FirstOrDefault(),
-                ActorRole = db.People.Where(person => person.Id == actorId).Select(person => (Role?)person.Role).FirstOrDefault(),
-                TimeZone = db.Bookings.Where(booking => booking.Id == bookingId).Select(booking => booking.AttendeeTimeZone).FirstOrDefault(),
+                ActorRole = db.Set<Person>().Where(person => person.Id == actorId).Select(person => (Role?)person.Role).FirstOrDefault(),
+                TimeZone = db.Set<Booking>().Where(booking => booking.Id == bookingId).Select(booking => booking.AttendeeTimeZone).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new RuleSubject(at, found.ActorRole ?? Role.Portal, found.Ticket, found.Reply,

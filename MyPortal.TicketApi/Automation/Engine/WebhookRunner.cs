@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MyPortal.TicketApi.Automation.Actions;
-using MyPortal.TicketApi.Events;
+using MyPortal.TicketApi.Tickets.Events;
 
 namespace MyPortal.TicketApi.Automation.Outgoing;
 

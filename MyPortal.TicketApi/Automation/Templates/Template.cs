@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Automation.Templates;
 

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Calls.Facts;
+using MyPortal.TicketApi.Calls.References;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
+
+namespace MyPortal.TicketApi.CalCom.Inbox;
+
+/// <summary>
+/// Processes stored deliveries, one at a time for each connection. All that follows from a delivery, and that it has been processed, becomes
+/// true in one transaction: done again, or by two at once, it changes nothing.
+/// </summary>
+internal sealed class DeliveryProcessor(
+    TicketDbContext db, CallStore store, CallRecorder recorder, BookingReferences references, TicketOutbox outbox,
+    WebhookTelemetry telemetry, TimeProvider clock)
+{
+    public async Task ProcessAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var connectionId = await db.Deliveries.Where(delivery => delivery.Id == id).Select(delivery => delivery.ConnectionId)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (connectionId is null)
+            return;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await store.LockAsync(connectionId, cancellationToken);
+        var connection = await db.Connections.AsNoTracking().SingleOrDefaultAsync(connection => connection.Id == connectionId, cancellationToken);
+        var delivery = await db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
+        if (connection is null || delivery is null or { State: DeliveryState.Processed or DeliveryState.Ignored })
+            return;
+
+        using var span = DeliveryTrace.Start(delivery);
+        var isFirst = delivery.ProcessedAt is null;
+        delivery.Attempts++;
+        await DecideAsync(delivery, connection, span, cancellationToken);
+        delivery.ProcessedAt = clock.Now();
+        await RememberLastAsync(delivery, cancellationToken);
+        await outbox.SaveAsync(cancellationToken);
+        DeliveryTrace.Finish(span, delivery);
+        telemetry.Processed(delivery, delivery.ProcessedAt.Value, isFirst);
+    }
+
+    private Task DecideAsync(WebhookDelivery delivery, CalComConnection connection, Activity? span, CancellationToken cancellationToken)
+    {
+        if (WebhookReader.Read(delivery.Body) is not { } content)
+            return Settle(delivery, DeliveryState.Failed, DeliveryReason.Unreadable);
+        delivery.Event = content.Trigger;
+        delivery.Uid = content.Uid;
+        delivery.RelatedUid = content.RescheduleUid;
+        if (content.Trigger == WebhookFacts.Ping)
+            return Settle(delivery, DeliveryState.Ignored, DeliveryReason.Ping);
+        if (WebhookFacts.Kind(content.Trigger) is not { } kind)
+            return Settle(delivery, DeliveryState.Ignored, DeliveryReason.UnknownEvent);
+        return WebhookFacts.Read(content, kind, delivery.ReceivedAt) is { } fact
+            ? TakeInAsync(delivery, connection, content, fact, span, cancellationToken)
+            : Settle(delivery, DeliveryState.Failed, DeliveryReason.Unreadable);
+    }
+
+    private async Task TakeInAsync(
+        WebhookDelivery delivery, CalComConnection connection, WebhookContent content, KnownFact fact, Activity? span, CancellationToken cancellationToken)
+    {
+        var (finding, reference) = references.Read(content.Reference, delivery.ReceivedAt);
+        DeliveryTrace.LinkToPage(span, reference);
+        var ticketId = reference is null
+            ? null
+            : await db.Tickets.Where(ticket => ticket.Id == reference.TicketId).Select(ticket => (Guid?)ticket.Id).SingleOrDefaultAsync(cancellationToken);
+
+        var uids = fact.Predecessor is null ? [fact.Uid] : (string[])[fact.Uid, fact.Predecessor];
+        var known = await store.KnowingAsync(connection.Id, uids, cancellationToken);
+        var match = CallRecorder.Find(fact, ticketId, known);
+        await JoinAsync(match, cancellationToken);
+        var booking = await recorder.RecordAsync(match, new CallHost(connection.Id, connection.TechnicianId),
+            reference?.TraceParent, delivery.Id, known, cancellationToken);
+        if (booking is null)
+        {
+            var (state, reason) = DeliveryVerdict.Of(match.Outcome, finding, fact, ticketGone: reference is not null && ticketId is null);
+            await Settle(delivery, state, reason);
+            return;
+        }
+
+        delivery.TicketId = booking.TicketId;
+        delivery.BookingId = booking.Id;
+        await Settle(delivery, DeliveryState.Processed, match.After!.HeadUid == fact.Uid ? null : DeliveryReason.Superseded);
+        await TryWaitingAgainAsync(connection.Id, match.NewUids, cancellationToken);
+    }
+
+    // Calls that turn out to be one: what was delivered for the others belongs to it now.
+    private async Task JoinAsync(Match match, CancellationToken cancellationToken)
+    {
+        if (match is not { Thread: { } thread, Absorbed.Count: > 0 })
+            return;
+        var absorbed = match.Absorbed.Select(piece => (Guid?)piece.Id).ToList();
+        await db.Deliveries.Where(delivery => absorbed.Contains(delivery.BookingId))
+            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.BookingId, thread.Id), cancellationToken);
+    }
+
+    // Each with a transaction of its own: one that fails must not hold back the rest.
+    private async Task TryWaitingAgainAsync(string connectionId, IReadOnlyList<string> uids, CancellationToken cancellationToken)
+    {
+        if (uids.Count == 0)
+            return;
+        var waiting = await db.Deliveries
+            .Where(delivery => delivery.ConnectionId == connectionId && delivery.State == DeliveryState.Unmatched)
+            .Where(delivery => uids.Contains(delivery.Uid) || uids.Contains(delivery.RelatedUid))
+            .OrderBy(delivery => delivery.ReceivedAt).Select(delivery => delivery.Id).ToListAsync(cancellationToken);
+        foreach (var id in waiting)
+            await outbox.SendAsync(new ProcessDelivery(id));
+    }
+
+    private Task<int> RememberLastAsync(WebhookDelivery delivery, CancellationToken cancellationToken) => db.Connections
+        .Where(connection => connection.Id == delivery.ConnectionId
+            && (connection.LastDeliveryAt == null || connection.LastDeliveryAt <= delivery.ReceivedAt))
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(connection => connection.LastDeliveryAt, delivery.ReceivedAt)
+            .SetProperty(connection => connection.LastDeliveryEvent, delivery.Event)
+            .SetProperty(connection => connection.LastDeliveryState, delivery.State)
+            .SetProperty(connection => connection.LastDeliveryReason, delivery.Reason), cancellationToken);
+
+    private static Task Settle(WebhookDelivery delivery, DeliveryState state, DeliveryReason? reason)
+    {
+        (delivery.State, delivery.Reason) = (state, reason);
+        return Task.CompletedTask;
+    }
+}

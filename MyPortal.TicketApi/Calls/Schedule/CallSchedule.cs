@@ -1,0 +1,29 @@
+using MyPortal.TicketApi.Tickets.Events;
+
+namespace MyPortal.TicketApi.Calls.Schedule;
+
+/// <summary>What is to happen around the time of a call. Nothing is ever taken back: what comes due looks whether it still holds.</summary>
+internal sealed class CallSchedule(TicketOutbox outbox)
+{
+    /// <summary>Minutes before the start at which people can be told: a day, an hour, a quarter of an hour.</summary>
+    public static readonly IReadOnlyList<int> MinutesBefore = [1440, 60, SoonMinutes];
+
+    /// <summary>When a call starts soon.</summary>
+    public const int SoonMinutes = 15;
+
+    /// <summary>How long after the end the calendar may still tell of it itself.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    public async Task SetAsync(Booking booking, DateTimeOffset now)
+    {
+        foreach (var minutes in MinutesBefore)
+        {
+            var at = booking.Start.AddMinutes(-minutes);
+            // Who books at the last moment is told that it starts soon, but of no moment that has passed.
+            if (at > now || (minutes == SoonMinutes && booking.Start > now))
+                await outbox.ScheduleAsync(new CallApproaching(booking.Id, booking.Start, minutes), at > now ? at : now);
+        }
+        var over = booking.End + Grace;
+        await outbox.ScheduleAsync(new CallOver(booking.Id, booking.HeadUid, booking.End), over > now ? over : now);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Reflection;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.CodeGeneration.Model;
+using MyPortal.ServiceDefaults;
+using Npgsql;
+using Wolverine;
+using Wolverine.Attributes;
+using Wolverine.Configuration;
+using Wolverine.EntityFrameworkCore;
+using Wolverine.ErrorHandling;
+using Wolverine.Postgresql;
+using Wolverine.Runtime.Handlers;
+
+namespace MyPortal.TicketApi.Infrastructure.Messaging;
+
+/// <summary>
+/// Messages and schedules of this service, by Wolverine: stored in ticketdb (schema <see cref="Schema"/>) in the transaction of the change
+/// that they tell of, and handled by whichever replica is there. At least once: a handler may see a message again and must not do its work twice.
+/// </summary>
+internal static class TicketMessaging
+{
+    public const string Schema = "wolverine";
+
+    /// <summary>
+    /// A static class of this assembly with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it. Its public static
+    /// <c>Handle</c> or <c>HandleAsync</c> takes the message first, then any services and a <see cref="CancellationToken"/>, from a scope
+    /// of the message's own. Neither an <see cref="ILogger"/>, though, of which Wolverine makes a public parameter, nor an
+    /// <see cref="IServiceScopeFactory"/>, beside which its own has now this name and now that: leave both to a service.
+    /// What calls it is generated ahead of time, committed in <c>Generated</c>, and held by a test; CONTRIBUTING.md says how.
+    /// </summary>
+    public static void AddTicketMessaging(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHostedService<HandlerCheck>();
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("Wolverine"))
+            .WithMetrics(metrics => metrics.AddMeter("Wolverine*"));
+
+        builder.Logging.AddFilter(typeof(HandlerDiscovery).FullName, LogLevel.Error);
+
+        var connection = builder.Configuration.GetConnectionString("ticketdb");
+        services.AddWolverine(ExtensionDiscovery.ManualOnly, options =>
+        {
+            options.ServiceName = "ticketapi";
+            options.ApplicationAssembly = typeof(TicketMessaging).Assembly;
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.CodeGeneration.GeneratedCodeOutputPath = Path.Combine(builder.Environment.ContentRootPath, "Infrastructure", "Messaging", "Generated");
+            options.UseEntityFrameworkCoreTransactions();
+            options.UseHandlers();
+            options.UseRetries();
+
+            // While the OpenAPI document or a migration is made there is no database, and nothing to send either.
+            if (OpenApiBuild.IsRunning || connection is null)
+                options.Durability.Mode = DurabilityMode.MediatorOnly;
+            else
+                options.UseStore(connection);
+        });
+    }
+
+    private static void UseHandlers(this WolverineOptions options)
+    {
+        options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        options.Policies.UseDurableLocalQueues();
+        // Traces tell of every message already.
+        options.Policies.MessageExecutionLogLevel(LogLevel.Debug);
+        options.Policies.MessageSuccessLogLevel(LogLevel.Debug);
+        // Mostly waiting for the database or a mail server, so more than there are processors.
+        options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(8));
+
+        // Discovery would find public classes only, and says so when it finds none.
+        options.Discovery.DisableConventionalDiscovery();
+        options.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
+        var graph = options.Services.Select(service => service.ImplementationInstance).OfType<HandlerGraph>().Single();
+        var methods = typeof(TicketMessaging).Assembly.GetTypes().Where(type => type.IsDefined(typeof(WolverineHandlerAttribute)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Where(method => method.Name is "Handle" or "HandleAsync");
+        foreach (var method in methods)
+        {
+            graph.AddRange([new HandlerCall(method.DeclaringType!, method)]);
+            // What is generated is public and could not name an internal type in its constructor.
+            foreach (var service in method.GetParameters().Skip(1).Where(parameter => !parameter.ParameterType.IsVisible))
+                options.CodeGeneration.AlwaysUseServiceLocationFor(service.ParameterType);
+        }
+    }
+
+    // Only the first retry holds its place in the queue; later ones let others pass. What fails for over an hour becomes a dead letter.
+    private static void UseRetries(this WolverineOptions options) => options.OnAnyException()
+        .RetryWithCooldown(TimeSpan.FromSeconds(1))
+        .Then.ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+
+    private static void UseStore(this WolverineOptions options, string connection)
+    {
+        options.PersistMessagesWithPostgresql(Source(connection), Schema);
+        // Tables are the business of --migrate; a start checks that they are there.
+        options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+
+        // A killed replica misses its heartbeats for 8 s, is then seen dead twice, and others have its messages within 15 s.
+        var durability = options.Durability;
+        durability.Mode = DurabilityMode.Balanced;
+        durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(500);
+        durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+        durability.StaleNodeTimeout = TimeSpan.FromSeconds(8);
+        durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(2);
+        durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(2);
+        durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(2);
+        durability.DrainTimeout = TimeSpan.FromSeconds(5);
+        durability.NodeAssignmentHealthCheckTracingEnabled = false;
+    }
+
+    // A pool of its own: polling goes on when requests have taken all connections, and unlike theirs these sessions are reset between
+    // users, for Wolverine takes locks that last as long as a session. What polling asks is left out of traces.
+    private static NpgsqlDataSource Source(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 10, MaxPoolSize = 20 };
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        return source.Build();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure.Paging;
+using MyPortal.TicketApi.Tickets.People;
+
+namespace MyPortal.TicketApi.Tickets.Replies;
+
+internal static class ReplyPaging
+{
+    public const int InDetail = 100;
+    public const int InPage = 50;
+
+    /// <summary>The last <paramref name="size"/> replies before a point (or of all), oldest first. One round trip to the database.</summary>
+    public static async Task<ReplyPage> LatestPageAsync(
+        this IQueryable<Reply> replies, Guid ticketId, Caller caller, Cursor? before, int size, CancellationToken cancellationToken)
+    {
+        var found = replies.AsNoTracking().Where(reply => reply.TicketId == ticketId).ReadableBy(caller);
+        if (before is not null)
+        {
+            found = found.Where(reply => EF.Functions.LessThan(
+                ValueTuple.Create(reply.CreatedAt, reply.Id), ValueTuple.Create(before.At, before.Id)));
+        }
+
+        var items = await found
+            .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
+            .Take(size + 1)
+            .Select(reply => new ReplyItem(reply.Id, new PersonReference(reply.AuthorId, reply.Author.Name),
+                reply.AuthorRole, reply.Body, reply.IsInternal, reply.CreatedAt))
+            .Prepared()
+            .ToListAsync(cancellationToken);
+
+        var hasEarlier = items.Count > size;
+        if (hasEarlier)
+            items.RemoveAt(size);
+        items.Reverse();
+        return new ReplyPage(items, hasEarlier ? new Cursor(items[0].CreatedAt, items[0].Id).Encode() : null);
+    }
+}
