@@ -12,13 +12,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions();
 builder.AddProfileFormat();
-builder.AddProfileDatabase();
-builder.AddPeopleAndAccess();
-builder.AddTokenServer();
+builder.AddData();
+builder.AddIdentity();
 builder.AddBookingLinks();
+builder.AddProfile();
+builder.AddTechnicians();
+builder.AddDemoData();
 
 var app = builder.Build();
-if (args.Contains("--migrate"))
+if (args.Contains(Migrator.Argument))
 {
     await app.MigrateAsync(CancellationToken.None);
     return;
@@ -28,10 +30,10 @@ app.UseApiConventions();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealth();
-app.MapTokenEndpoint();
+app.MapIdentity();
+app.MapBookingLinks();
 app.MapProfile();
 app.MapTechnicians();
-app.MapBookingLinks();
 app.MapDemoData();
 app.MapApiReference();
 await app.RunAsync();

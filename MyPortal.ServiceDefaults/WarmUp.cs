@@ -1,18 +1,16 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MyPortal.ServiceDefaults;
 
 /// <summary>
 /// What a service does once before <c>/health</c> says that it is ready, so that its first caller does not wait for code that has never run.
-/// The first probe starts it and waits for it, for at most <see cref="Patience"/>. It may fail: then the first callers wait, and that is all.
+/// The first probe starts it and waits for it, for at most <see cref="Timeout"/>. It may fail: then the first callers wait, and that is all.
 /// </summary>
 public abstract class WarmUp : IHealthCheck
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private static readonly ActivitySource Source = new("MyPortal.ServiceDefaults");
 
@@ -39,24 +37,15 @@ public abstract class WarmUp : IHealthCheck
     private async Task RunOnceAsync()
     {
         using var span = Source.StartActivity("warm up");
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            await RunAsync(patience.Token).WaitAsync(patience.Token);
+            await RunAsync(timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception exception)
         {
             span?.SetStatus(ActivityStatusCode.Error);
             _logger.LogInformation(exception, "Warming up did not work; the first requests will take longer.");
         }
-    }
-}
-
-public static class WarmUpExtensions
-{
-    public static void AddWarmUp<T>(this IHostApplicationBuilder builder) where T : WarmUp
-    {
-        builder.Services.AddSingleton<T>();
-        builder.Services.AddHealthChecks().AddCheck<T>("warm-up");
     }
 }

@@ -1,3 +1,5 @@
+using MyPortal.ProfileApi.BookingLinks.Parsing;
+
 namespace MyPortal.ProfileApi.BookingLinks;
 
 /// <summary>How a link appears on tickets.</summary>
@@ -16,13 +18,6 @@ internal enum BookingAppearance
 /// <param name="Notice">A sentence for the link's owner; null when there is nothing to add.</param>
 internal sealed record BookingLinkResponse(
     string Url, BookingProvider Provider, string ProviderName, BookingAppearance Appearance, EmbedResponse? Embed, string? Notice);
-
-/// <summary>What a page needs to embed a Cal.com calendar.</summary>
-/// <param name="CalLink">The path without its leading slash, with the query: <c>data-cal-link</c>.</param>
-/// <param name="Origin">Where the calendar is served: <c>data-cal-origin</c>.</param>
-/// <param name="ScriptUrl">Cal.com's own embed script.</param>
-/// <param name="FrameOrigins">What the page's content-security policy must allow as frames.</param>
-internal sealed record EmbedResponse(string CalLink, string Origin, string ScriptUrl, string[] FrameOrigins);
 
 /// <param name="Url">The new link; null or blank removes it. At most 500 characters after normalisation.</param>
 internal sealed record SaveBookingLinkRequest(string? Url);

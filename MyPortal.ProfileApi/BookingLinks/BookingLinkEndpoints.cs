@@ -1,21 +1,24 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MyPortal.ProfileApi.BookingLinks.Caching;
+using MyPortal.ProfileApi.BookingLinks.Parsing;
 using MyPortal.ProfileApi.Identity;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.BookingLinks;
 
 internal static class BookingLinkEndpoints
 {
-    public static void MapBookingLinks(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/api/profile/me/booking-link", SaveAsync).WithTags("Profile").WithName("SaveBookingLink")
-            .RequireAuthorization(Access.Staff)
+        var own = routes.MapGroup("/api/profile/me").WithTags("Profile").RequireAuthorization(AccessPolicies.Staff);
+        own.MapPut("/booking-link", SaveAsync).WithName("SaveBookingLink")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         // Outside /api on purpose, so Web's proxy never forwards it: Web asks, for a ticket whose assignee the reader may see.
-        routes.MapGet("/technicians/{id:guid}/booking-link", FindAsync).WithTags("Technicians").WithName("GetTechnicianBookingLink")
-            .RequireAuthorization()
+        var technicians = routes.MapGroup("/technicians").WithTags("Technicians").RequireAuthorization();
+        technicians.MapGet("/{id:guid}/booking-link", FindAsync).WithName("GetTechnicianBookingLink")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
@@ -27,7 +30,7 @@ internal static class BookingLinkEndpoints
     /// Once this has answered, nobody is shown the link from before. That takes about 2.5 seconds while Redis is unreachable.
     /// </remarks>
     internal static async Task<Results<Ok<SaveBookingLinkResponse>, ValidationProblem>> SaveAsync(
-        SaveBookingLinkRequest request, ClaimsPrincipal caller, BookingLinkSaver saver, BookingLinkDescriber describer, CancellationToken cancellationToken)
+        SaveBookingLinkRequest request, ClaimsPrincipal caller, LinkSaver saver, LinkDescriber describer, CancellationToken cancellationToken)
     {
         var (url, problem) = BookingLink.Parse(request.Url, describer.Rules);
         if (problem is not null)
@@ -43,12 +46,12 @@ internal static class BookingLinkEndpoints
     /// `X-Booking-Cache` says how it was found: `hit`, `miss` or `bypass`. A hit needs no database.
     /// </remarks>
     internal static async Task<Results<Ok<TechnicianBookingLinkResponse>, NotFound>> FindAsync(
-        Guid id, BookingLinkCache cache, BookingLinkStore store, BookingLinkDescriber describer, BookingLinkMetrics metrics,
+        Guid id, LinkCache cache, LinkStore store, LinkDescriber describer, LookupMetrics metrics,
         HttpResponse response, CancellationToken cancellationToken)
     {
         var (link, outcome) = await cache.FindAsync(id, store.ReadAsync, cancellationToken);
         metrics.Record(outcome);
-        response.Headers["X-Booking-Cache"] = BookingLinkMetrics.Name(outcome);
+        response.Headers["X-Booking-Cache"] = LookupMetrics.Name(outcome);
         return link is null
             ? TypedResults.NotFound()
             : TypedResults.Ok(new TechnicianBookingLinkResponse(link.TechnicianId, link.Name, link.Email, describer.Describe(link.Url)));

@@ -1,26 +1,19 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using MyPortal.ProfileApi.BookingLinks;
-using MyPortal.ProfileApi.Identity;
 
 namespace MyPortal.ProfileApi.Data;
 
-internal sealed class ProfileDbContext(DbContextOptions<ProfileDbContext> options)
-    : IdentityDbContext<User, Role, Guid>(options), IDataProtectionKeyContext
+/// <summary>
+/// Knows no module. A module's entities come in by their configurations, which stand beside them, and are read through the module's own
+/// properties of this class (<c>IdentityTables</c>, <c>CachingTables</c>).
+/// </summary>
+internal sealed class ProfileDbContext(DbContextOptions<ProfileDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {
-    public DbSet<Company> Companies => Set<Company>();
-
-    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
-
-    public DbSet<BookingLinkInvalidation> BookingLinkInvalidations => Set<BookingLinkInvalidation>();
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    protected override void OnModelCreating(ModelBuilder builder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        base.OnModelCreating(builder);
-        builder.UseOpenIddict<Guid>();
-        builder.ApplyConfigurationsFromAssembly(typeof(ProfileDbContext).Assembly);
+        modelBuilder.UseOpenIddict<Guid>();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ProfileDbContext).Assembly);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ProfileDbContextFactory : IDesignTimeDbContextFactory<Prof
     public ProfileDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<ProfileDbContext>().UseNpgsql();
-        ProfileDatabase.Configure(options);
+        DataModule.Configure(options);
         return new ProfileDbContext(options.Options);
     }
 }

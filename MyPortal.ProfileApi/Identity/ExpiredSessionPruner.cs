@@ -9,12 +9,12 @@ namespace MyPortal.ProfileApi.Identity;
 internal sealed class ExpiredSessionPruner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiredSessionPruner> logger)
     : PeriodicWork(TimeSpan.FromHours(1), clock, logger)
 {
-    private static readonly TimeSpan Keep = TimeSpan.FromDays(2);
+    private static readonly TimeSpan RetentionTime = TimeSpan.FromDays(2);
 
     protected override async Task DoAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = Now - Keep;
+        var before = Now - RetentionTime;
         // Tokens first: an authorization goes only when no token refers to it any more.
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancellationToken);

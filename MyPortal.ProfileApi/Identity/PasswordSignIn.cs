@@ -18,7 +18,7 @@ internal enum SignInOutcome
 internal sealed class PasswordSignIn(ProfileDbContext db, UserManager<User> users, IPasswordHasher<User> hasher, TimeProvider clock)
 {
     public const int MaxFailures = 5;
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LockoutDuration = TimeSpan.FromMinutes(5);
 
     private static string? _hashOfNobody;
 
@@ -59,7 +59,7 @@ internal sealed class PasswordSignIn(ProfileDbContext db, UserManager<User> user
 
     private async Task<SignInOutcome> CountFailureAsync(Guid id, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + LockedFor;
+        var until = clock.GetUtcNow() + LockoutDuration;
         await db.Users.Where(user => user.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(user => user.LockoutEnd, user => user.AccessFailedCount + 1 >= MaxFailures ? until : user.LockoutEnd)

@@ -1,4 +1,5 @@
 using MyPortal.ProfileApi.Data;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.Identity;
 

@@ -16,7 +16,7 @@ internal sealed class SigningKeyLoader(IServiceScopeFactory scopes, SigningKeyRi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(SigningKeyRing.ReloadEvery);
+        using var timer = new PeriodicTimer(SigningKeyRing.ReloadInterval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -7,14 +7,14 @@ namespace MyPortal.ProfileApi.Identity;
 
 /// <summary>
 /// The keys as this replica knows them: given to OpenIddict, which signs and publishes, and to the check of incoming tokens.
-/// A fresh key is published at once but signs only after <see cref="SignAfter"/>, when every replica publishes it.
+/// A fresh key is published at once but signs only after <see cref="SigningDelay"/>, when every replica publishes it.
 /// </summary>
 internal sealed class SigningKeyRing(TimeProvider clock) : IConfigureOptions<OpenIddictServerOptions>, IOptionsChangeTokenSource<OpenIddictServerOptions>
 {
     /// <summary>How often a replica looks for new keys.</summary>
-    public static readonly TimeSpan ReloadEvery = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan ReloadInterval = TimeSpan.FromMinutes(5);
 
-    public static readonly TimeSpan SignAfter = 3 * ReloadEvery;
+    public static readonly TimeSpan SigningDelay = 3 * ReloadInterval;
 
     private ConfigurationReloadToken _changed = new();
 
@@ -33,7 +33,7 @@ internal sealed class SigningKeyRing(TimeProvider clock) : IConfigureOptions<Ope
 
     public void Configure(OpenIddictServerOptions options)
     {
-        var settled = clock.GetUtcNow() - SignAfter;
+        var settled = clock.GetUtcNow() - SigningDelay;
         // OpenIddict signs with the first usable credential, so those that may sign already come first.
         foreach (var key in Keys.OrderByDescending(key => key.CreatedAt <= settled).ThenByDescending(key => key.CreatedAt))
             options.SigningCredentials.Add(new SigningCredentials(key.Key, SecurityAlgorithms.EcdsaSha256));

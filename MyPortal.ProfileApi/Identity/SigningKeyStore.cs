@@ -10,14 +10,14 @@ namespace MyPortal.ProfileApi.Identity;
 internal sealed class SigningKeyStore(ProfileDbContext db, IDataProtectionProvider dataProtection, TimeProvider clock)
 {
     /// <summary>A new key is made by <c>--migrate</c> when the newest is older than this.</summary>
-    public static readonly TimeSpan RotateAfter = TimeSpan.FromDays(90);
+    public static readonly TimeSpan MaxKeyAge = TimeSpan.FromDays(90);
 
     private readonly IDataProtector _protector = dataProtection.CreateProtector("MyPortal.SigningKey.v1");
 
     public async Task EnsureCurrentKeyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await db.SigningKeys.AnyAsync(key => key.CreatedAt > now - RotateAfter, cancellationToken))
+        if (await db.SigningKeys.AnyAsync(key => key.CreatedAt > now - MaxKeyAge, cancellationToken))
             return;
 
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);

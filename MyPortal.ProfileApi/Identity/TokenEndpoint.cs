@@ -19,7 +19,7 @@ internal static class TokenEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
-    public static void MapTokenEndpoint(this IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/connect/token", ExchangeAsync).ExcludeFromDescription();
 
     private static Task<Results<SignInHttpResult, ForbidHttpResult>> ExchangeAsync(

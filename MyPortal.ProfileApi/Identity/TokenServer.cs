@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Options;
-using MyPortal.ProfileApi.Data;
-using MyPortal.ServiceDefaults;
-using MyPortal.ServiceDefaults.Apis;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 
@@ -16,24 +12,7 @@ internal static class TokenServer
     public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
-    public static void AddTokenServer(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<SigningKeyRing>();
-        builder.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
-        builder.Services.AddScoped<SigningKeyStore>();
-        builder.Services.AddScoped<WebClient>();
-        builder.Services.AddScoped<SessionEnder>();
-
-        builder.Services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ProfileDbContext>().ReplaceDefaultEntities<Guid>())
-            .AddServer(server => Configure(server, AccessTokens.Issuer(builder.Configuration)));
-
-        if (!OpenApiBuild.IsRunning)
-            builder.Services.AddHostedService<SigningKeyLoader>().AddHostedService<ExpiredSessionPruner>();
-    }
-
-    private static void Configure(OpenIddictServerBuilder server, string issuer)
+    public static void Configure(OpenIddictServerBuilder server, string issuer)
     {
         server.SetIssuer(issuer).SetTokenEndpointUris("connect/token").SetRevocationEndpointUris("connect/revoke");
 

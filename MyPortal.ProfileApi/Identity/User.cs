@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.Identity;
 
@@ -20,10 +21,10 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>A customer who may read every ticket of the company, not only their own.</summary>
     public bool SeesCompanyTickets { get; set; }
 
-    /// <summary>Normalised by <c>BookingLinks.BookingLink</c> when it was saved; at most 500 characters.</summary>
+    /// <summary>Normalised when it was saved; at most 500 characters.</summary>
     public string? BookingLinkUrl { get; set; }
 
-    /// <summary>Grows by one with each save of the link; see <c>BookingLinks.BookingLinkCache</c> for what it is for.</summary>
+    /// <summary>Grows by one with each save of the link: so cached copies of it are known to be old.</summary>
     public long BookingLinkVersion { get; set; }
 }
 

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.ProfileApi.BookingLinks;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ProfileApi.Identity;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.Profile;
 
 internal static class ProfileEndpoints
 {
-    public static void MapProfile(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/profile/me").WithTags("Profile").RequireAuthorization()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -20,7 +21,7 @@ internal static class ProfileEndpoints
     /// <summary>The caller's own profile.</summary>
     /// <remarks>401 also when the account was deactivated since the token was issued.</remarks>
     internal static async Task<Results<Ok<MeResponse>, UnauthorizedHttpResult>> GetAsync(
-        ClaimsPrincipal caller, ProfileDbContext db, BookingLinkDescriber links, CancellationToken cancellationToken)
+        ClaimsPrincipal caller, ProfileDbContext db, LinkDescriber links, CancellationToken cancellationToken)
     {
         var id = caller.Id();
         return await db.ActivePeople().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, cancellationToken) is { } me
@@ -42,11 +43,11 @@ internal static class ProfileEndpoints
             var problems => TypedResults.ValidationProblem(problems, detail: problems.First().Value[0]),
         };
 
-    private static MeResponse Describe(Person me, BookingLinkDescriber links)
+    private static MeResponse Describe(Person me, LinkDescriber links)
     {
         var isStaff = PortalRoles.Staff.Contains(me.Role);
         return new MeResponse(
-            me.Id, me.Name, me.Email, PortalRoles.Parse(me.Role),
+            me.Id, me.Name, me.Email, Enum.Parse<PortalRole>(me.Role, ignoreCase: true),
             me.Company is { } company ? new CompanyResponse(company.Id, company.Name) : null,
             isStaff ? links.Describe(me.BookingLinkUrl) : null,
             isStaff);

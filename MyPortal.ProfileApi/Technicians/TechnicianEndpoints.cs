@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.ProfileApi.Data;
 using MyPortal.ProfileApi.Identity;
+using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.ProfileApi.Technicians;
 
@@ -13,9 +14,9 @@ internal sealed record TechnicianResponse(Guid Id, string Name, string Email);
 /// <summary>Whom a ticket can be assigned to: active technicians and administrators.</summary>
 internal static class TechnicianEndpoints
 {
-    public static void MapTechnicians(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Technicians").RequireAuthorization(Access.Staff)
+        var group = routes.MapGroup("").WithTags("Technicians").RequireAuthorization(AccessPolicies.Staff)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/api/profile/technicians", ListAsync).WithName("ListTechnicians");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Parsing;
 
 namespace MyPortal.Tests.Rules.BookingLinks;
 
@@ -97,7 +98,7 @@ public sealed class BookingLinkDescriberTests
     [Fact]
     public void A_link_that_could_not_be_saved_today_is_no_link()
     {
-        var production = new BookingLinkDescriber(Options.Create(new CalComOptions { StandInOrigin = StandIn }), Environment(Environments.Production));
+        var production = new LinkDescriber(Options.Create(new CalComOptions { StandInOrigin = StandIn }), Environment(Environments.Production));
         production.Describe("http://localhost:5140/tess/call").ShouldBeNull();
         production.Describe("javascript:alert(1)").ShouldBeNull();
         production.Describe(null).ShouldBeNull();
@@ -126,7 +127,7 @@ public sealed class BookingLinkDescriberTests
     }
 
     private static BookingLinkResponse Describe(string url, params string[] selfHosted) =>
-        new BookingLinkDescriber(
+        new LinkDescriber(
             Options.Create(new CalComOptions { SelfHostedOrigins = selfHosted, StandInOrigin = StandIn }), Environment(Environments.Development))
         .Describe(url).ShouldNotBeNull();
 

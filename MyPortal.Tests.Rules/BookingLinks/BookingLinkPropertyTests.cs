@@ -1,5 +1,5 @@
 using CsCheck;
-using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Parsing;
 
 namespace MyPortal.Tests.Rules.BookingLinks;
 
@@ -8,7 +8,7 @@ public sealed class BookingLinkPropertyTests
 {
     private const string StandIn = "http://localhost:5140";
 
-    private static readonly BookingLinkRules Rules = new(["https://book.example.org:8443"], StandIn);
+    private static readonly LinkRules Rules = new(["https://book.example.org:8443"], StandIn);
 
     // Pieces on which parsers disagree, in any order, with single characters between them.
     private static readonly Gen<string> Pieces = Gen.OneOfConst(

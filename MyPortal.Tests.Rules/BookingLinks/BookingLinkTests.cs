@@ -1,11 +1,11 @@
-using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Parsing;
 
 namespace MyPortal.Tests.Rules.BookingLinks;
 
 /// <summary>Hostile and odd links with what becomes of them. Either the normalised link, or a part of the sentence that says what is wrong.</summary>
 public sealed class BookingLinkTests
 {
-    private static readonly BookingLinkRules Rules = new(["https://cal.example.org", "https://book.example.org:8443"], "http://localhost:5140");
+    private static readonly LinkRules Rules = new(["https://cal.example.org", "https://book.example.org:8443"], "http://localhost:5140");
 
     [Theory]
     [InlineData("https://cal.com/me", "https://cal.com/me")]
@@ -49,7 +49,7 @@ public sealed class BookingLinkTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("\t\r\n\u00a0")]
-    public void Blank_means_no_link(string? text) => BookingLink.Parse(text, Rules).ShouldBe(BookingLinkResult.Empty);
+    public void Blank_means_no_link(string? text) => BookingLink.Parse(text, Rules).ShouldBe(LinkResult.Empty);
 
     [Theory]
     [InlineData("cal.com/me", "Did you mean https://cal.com/me?")]
@@ -176,5 +176,5 @@ public sealed class BookingLinkTests
 
     [Fact]
     public void Outside_development_the_stand_in_is_a_host_like_any_other() =>
-        BookingLink.Parse("http://localhost:5140/tess/call", BookingLinkRules.None).Problem.ShouldNotBeNull();
+        BookingLink.Parse("http://localhost:5140/tess/call", LinkRules.None).Problem.ShouldNotBeNull();
 }

@@ -1,4 +1,4 @@
-using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Caching;
 
 namespace MyPortal.Tests.Rules.BookingLinks;
 
@@ -51,10 +51,10 @@ public sealed class RecentSavesTests
     [Fact]
     public void A_save_waits_longer_than_any_copy_is_believed_and_the_list_remembers_longer_than_any_entry()
     {
-        BookingLinkSaver.NoticeTime.ShouldBeGreaterThan(RecentSaves.TrustFor);
-        RecentSavesPoller.Every.ShouldBeLessThan(RecentSaves.TrustFor / 2);
-        (RecentSaves.RememberFor - BookingLinkCache.MaxAge).ShouldBeGreaterThan(TimeSpan.FromMinutes(5));
-        BookingLinkCache.MaxAge.ShouldBeGreaterThan(BookingLinkCache.TimeToLive);
+        LinkSaver.NoticeDelay.ShouldBeGreaterThan(RecentSaves.TrustDuration);
+        RecentSavesPoller.Interval.ShouldBeLessThan(RecentSaves.TrustDuration / 2);
+        (RecentSaves.RetentionTime - LinkCache.MaxAge).ShouldBeGreaterThan(TimeSpan.FromMinutes(5));
+        LinkCache.MaxAge.ShouldBeGreaterThan(LinkCache.TimeToLive);
     }
 
     private sealed class StoppedClock : TimeProvider

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
-using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Caching;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
 using StackExchange.Redis;
 
 namespace MyPortal.Tests.BookingLinks;
 
-/// <summary>The rules of <see cref="BookingLinkCache"/> one by one, against a real Redis-protocol server; PostgreSQL is a function here.</summary>
+/// <summary>The rules of <see cref="LinkCache"/> one by one, against a real Redis-protocol server; PostgreSQL is a function here.</summary>
 public sealed class BookingLinkCacheTests(PortalFixture fixture)
 {
     private readonly Guid _technician = Guid.CreateVersion7();
@@ -59,7 +59,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     public async Task A_reader_that_crashed_while_filling_blocks_nobody()
     {
         await using var redis = await ConnectAsync();
-        await redis.GetDatabase().HashSetAsync(BookingLinkCache.Key(_technician), "generation", "begun-and-never-filled");
+        await redis.GetDatabase().HashSetAsync(LinkCache.Key(_technician), "generation", "begun-and-never-filled");
         var cache = Cache(redis);
         (await cache.FindAsync(_technician, Reads(Link(1)), Cancellation)).Outcome.ShouldBe(LookupOutcome.Miss);
         (await cache.FindAsync(_technician, NeverReads, Cancellation)).Outcome.ShouldBe(LookupOutcome.Hit);
@@ -87,7 +87,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
         for (var i = 1; i <= 3000 && !readers.Any(reader => reader.IsFaulted); i++)
         {
             Volatile.Write(ref stored, i);
-            await (i % 2 == 0 ? one : two).GetDatabase().KeyDeleteAsync(BookingLinkCache.Key(_technician));
+            await (i % 2 == 0 ? one : two).GetDatabase().KeyDeleteAsync(LinkCache.Key(_technician));
             Volatile.Write(ref answered, i);
             if (i % 3 == 0)
                 await Task.Yield();
@@ -96,7 +96,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
         await stop.CancelAsync();
         await Task.WhenAll(readers);
 
-        async Task<CachedBookingLink?> Read(Guid id, CancellationToken cancellationToken)
+        async Task<CachedLink?> Read(Guid id, CancellationToken cancellationToken)
         {
             var version = Volatile.Read(ref stored);
             await Task.Yield();
@@ -118,7 +118,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     public async Task An_entry_older_than_the_list_remembers_is_refused()
     {
         await using var redis = await ConnectAsync();
-        var old = Link(1) with { ReadAt = DateTimeOffset.UtcNow - BookingLinkCache.MaxAge };
+        var old = Link(1) with { ReadAt = DateTimeOffset.UtcNow - LinkCache.MaxAge };
         await PutAsync(redis, old.Write());
         (await Cache(redis).FindAsync(_technician, Reads(Link(2)), Cancellation)).Link.ShouldNotBeNull().Version.ShouldBe(2);
     }
@@ -140,7 +140,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     public async Task A_key_of_another_type_is_not_an_error()
     {
         await using var redis = await ConnectAsync();
-        await redis.GetDatabase().StringSetAsync(BookingLinkCache.Key(_technician), "somebody else's", TimeSpan.FromSeconds(30));
+        await redis.GetDatabase().StringSetAsync(LinkCache.Key(_technician), "somebody else's", TimeSpan.FromSeconds(30));
         (await Cache(redis).FindAsync(_technician, Reads(Link(1)), Cancellation)).Link.ShouldNotBeNull().Version.ShouldBe(1);
     }
 
@@ -161,7 +161,7 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     {
         await using var redis = await ConnectAsync();
         var cache = Cache(redis);
-        (await cache.FindAsync(_technician, (_, _) => Task.FromResult<CachedBookingLink?>(null), Cancellation)).Link.ShouldBeNull();
+        (await cache.FindAsync(_technician, (_, _) => Task.FromResult<CachedLink?>(null), Cancellation)).Link.ShouldBeNull();
         (await cache.FindAsync(_technician, Reads(Link(1)), Cancellation)).Link.ShouldNotBeNull();
     }
 
@@ -170,8 +170,8 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     {
         await using var redis = await ConnectAsync();
         await Cache(redis).FindAsync(_technician, Reads(Link(1)), Cancellation);
-        (await redis.GetDatabase().KeyTimeToLiveAsync(BookingLinkCache.Key(_technician))).ShouldNotBeNull()
-            .ShouldBeInRange(BookingLinkCache.TimeToLive * 0.8, BookingLinkCache.TimeToLive);
+        (await redis.GetDatabase().KeyTimeToLiveAsync(LinkCache.Key(_technician))).ShouldNotBeNull()
+            .ShouldBeInRange(LinkCache.TimeToLive * 0.8, LinkCache.TimeToLive);
     }
 
     [Fact]
@@ -180,12 +180,12 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
         await using var proxy = FaultProxy.BeforeRedis((await ProfileLab.OfAsync(fixture)).Cache, out var proxied);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(proxied);
         var clock = new FakeTimeProvider();
-        var redis = new BookingLinkRedis(() => connection, () => { }, clock);
+        var redis = new LinkRedis(() => connection, () => { }, clock);
         await redis.Connect();
 
         proxy.Hang();
         (await AttemptsAsync(100)).ShouldBe(3);
-        clock.Advance(BookingLinkRedis.BreakFor);
+        clock.Advance(LinkRedis.BreakDuration);
         (await AttemptsAsync(100)).ShouldBe(1);
         proxy.Resume();
 
@@ -197,10 +197,10 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
                 var lookup = redis.TryAsync(database =>
                 {
                     attempts++;
-                    return database.HashGetAllAsync(BookingLinkCache.Key(_technician));
+                    return database.HashGetAllAsync(LinkCache.Key(_technician));
                 }).AsTask();
                 if (!lookup.IsCompleted)
-                    clock.Advance(BookingLinkRedis.Limit);
+                    clock.Advance(LinkRedis.Timeout);
                 (await lookup).Answered.ShouldBeFalse();
             }
             return attempts;
@@ -212,32 +212,32 @@ public sealed class BookingLinkCacheTests(PortalFixture fixture)
     private async Task<ConnectionMultiplexer> ConnectAsync() =>
         await ConnectionMultiplexer.ConnectAsync((await ProfileLab.OfAsync(fixture)).Cache);
 
-    private BookingLinkCache Cache(IConnectionMultiplexer connection, params (Guid Technician, long Version)[] saves)
+    private LinkCache Cache(IConnectionMultiplexer connection, params (Guid Technician, long Version)[] saves)
     {
         // Its time stands still: a busy machine bypasses nothing.
-        var redis = new BookingLinkRedis(() => connection, () => { }, new FakeTimeProvider());
+        var redis = new LinkRedis(() => connection, () => { }, new FakeTimeProvider());
         redis.Connect().Wait(Cancellation);
 
         // Begun a day from now, the copy stays believable for as long as the test takes; the poller's part is tested elsewhere.
         _recentSaves.Replace(TimeProvider.System.GetTimestamp() + (Stopwatch.Frequency * 86_400L), saves.Select(save => KeyValuePair.Create(save.Technician, save.Version)));
-        return new BookingLinkCache(_recentSaves, redis, TimeProvider.System);
+        return new LinkCache(_recentSaves, redis, TimeProvider.System);
     }
 
-    private CachedBookingLink Link(long version) => new(_technician, "Test", "test@tests.example", $"https://cal.com/me/{version}", version, DateTimeOffset.UtcNow);
+    private CachedLink Link(long version) => new(_technician, "Test", "test@tests.example", $"https://cal.com/me/{version}", version, DateTimeOffset.UtcNow);
 
-    private static Func<Guid, CancellationToken, Task<CachedBookingLink?>> Reads(CachedBookingLink link) => (_, _) => Task.FromResult<CachedBookingLink?>(link);
+    private static Func<Guid, CancellationToken, Task<CachedLink?>> Reads(CachedLink link) => (_, _) => Task.FromResult<CachedLink?>(link);
 
-    private static Task<CachedBookingLink?> NeverReads(Guid id, CancellationToken cancellationToken) => throw new InvalidOperationException("The database was read.");
+    private static Task<CachedLink?> NeverReads(Guid id, CancellationToken cancellationToken) => throw new InvalidOperationException("The database was read.");
 
     private async Task PutAsync(ConnectionMultiplexer redis, RedisValue entry)
     {
-        await redis.GetDatabase().HashSetAsync(BookingLinkCache.Key(_technician), [new("generation", "g"), new("entry:g", entry)]);
-        await redis.GetDatabase().KeyExpireAsync(BookingLinkCache.Key(_technician), TimeSpan.FromMinutes(1));
+        await redis.GetDatabase().HashSetAsync(LinkCache.Key(_technician), [new("generation", "g"), new("entry:g", entry)]);
+        await redis.GetDatabase().KeyExpireAsync(LinkCache.Key(_technician), TimeSpan.FromMinutes(1));
     }
 
-    private async Task<CachedBookingLink> SaveMeanwhileAsync(ConnectionMultiplexer redis, CachedBookingLink readBefore)
+    private async Task<CachedLink> SaveMeanwhileAsync(ConnectionMultiplexer redis, CachedLink readBefore)
     {
-        await redis.GetDatabase().KeyDeleteAsync(BookingLinkCache.Key(_technician));
+        await redis.GetDatabase().KeyDeleteAsync(LinkCache.Key(_technician));
         return readBefore;
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using MyPortal.ProfileApi.BookingLinks;
+using MyPortal.ProfileApi.BookingLinks.Caching;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Identity;
 
@@ -55,7 +55,7 @@ public sealed class BookingLinkPromiseTests(PortalFixture portal, FragileReplica
         replica.Redis.Hang();
         var watch = Stopwatch.StartNew();
         (await technician.Fragile.SaveLinkAsync(Numbered(2))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        watch.Elapsed.ShouldBeInRange(BookingLinkSaver.NoticeTime, 10 * BookingLinkSaver.NoticeTime);
+        watch.Elapsed.ShouldBeInRange(LinkSaver.NoticeDelay, 10 * LinkSaver.NoticeDelay);
         (await technician.Steady.ReadLinkAsync(technician.Id)).Url.ShouldBe(Numbered(2));
         (await technician.Fragile.ReadLinkAsync(technician.Id)).ShouldBe((Numbered(2), "bypass"));
 

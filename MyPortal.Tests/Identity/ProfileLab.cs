@@ -33,7 +33,7 @@ internal sealed record ProfileLab(string ProfileDb, string Cache, string ClientS
     public ProfileDbContext OpenDatabase()
     {
         var options = new DbContextOptionsBuilder<ProfileDbContext>().UseNpgsql(ProfileDb);
-        ProfileDatabase.Configure(options);
+        DataModule.Configure(options);
         return new ProfileDbContext(options.Options);
     }
 
