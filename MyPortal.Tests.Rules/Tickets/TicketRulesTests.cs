@@ -1,4 +1,5 @@
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.Events;
 using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Timeline;
 
@@ -22,7 +23,7 @@ public sealed class TicketRulesTests
         var ticket = TicketIn(before);
         var events = ticket.Timeline.Count;
 
-        ticket.Add("Answer", isInternal: false, Customer, Later);
+        ticket.Reply("Answer", isInternal: false, Customer, new Change(Customer.Id, Later));
 
         ticket.Status.ShouldBe(after);
         ticket.Timeline.Count.ShouldBe(before == after ? events : events + 1);
@@ -35,7 +36,7 @@ public sealed class TicketRulesTests
     {
         var ticket = TicketIn(status);
 
-        ticket.Add("Any news?", isInternal: false, Technician, Later);
+        ticket.Reply("Any news?", isInternal: false, Technician, new Change(Technician.Id, Later));
 
         ticket.Status.ShouldBe(status);
         ticket.UpdatedAt.ShouldBe(Later);
@@ -47,7 +48,7 @@ public sealed class TicketRulesTests
         var ticket = TicketIn(TicketStatus.WaitingForCustomer);
         var (updated, events) = (ticket.UpdatedAt, ticket.Timeline.Count);
 
-        ticket.Add("Between us", isInternal: true, Technician, Later);
+        ticket.Reply("Between us", isInternal: true, Technician, new Change(Technician.Id, Later));
 
         ticket.UpdatedAt.ShouldBe(updated);
         ticket.Timeline.Count.ShouldBe(events);
@@ -59,8 +60,8 @@ public sealed class TicketRulesTests
     {
         var ticket = TicketIn(TicketStatus.Open);
 
-        ticket.Assign(new PersonReference(Technician.Id, "Tess"), null, Technician.Id, Later);
-        ticket.Assign(null, "Tess", Technician.Id, Later);
+        ticket.Assign(new PersonReference(Technician.Id, "Tess"), null, new Change(Technician.Id, Later));
+        ticket.Assign(null, "Tess", new Change(Technician.Id, Later));
 
         ticket.Timeline[^2].ShouldSatisfyAllConditions(
             entry => entry.Kind.ShouldBe(TimelineKind.Assigned), entry => entry.From.ShouldBeNull(), entry => entry.To.ShouldBe("Tess"));
@@ -73,9 +74,9 @@ public sealed class TicketRulesTests
     {
         var ticket = TicketIn(TicketStatus.Open);
 
-        ticket.ChangeStatus(TicketStatus.Open, Technician.Id, Later);
-        ticket.ChangePriority(TicketPriority.Normal, Technician.Id, Later);
-        ticket.Assign(null, null, Technician.Id, Later);
+        ticket.ChangeStatus(TicketStatus.Open, new Change(Technician.Id, Later));
+        ticket.ChangePriority(TicketPriority.Normal, new Change(Technician.Id, Later));
+        ticket.Assign(null, null, new Change(Technician.Id, Later));
 
         ticket.Timeline.ShouldHaveSingleItem().Kind.ShouldBe(TimelineKind.Created);
         ticket.UpdatedAt.ShouldBe(Opened);
@@ -86,15 +87,32 @@ public sealed class TicketRulesTests
     {
         var ticket = TicketIn(TicketStatus.Open);
 
-        ticket.Add("From a slow clock", isInternal: false, Technician, Opened.AddMinutes(-1));
+        ticket.Reply("From a slow clock", isInternal: false, Technician, new Change(Technician.Id, Opened.AddMinutes(-1)));
 
         ticket.UpdatedAt.ShouldBe(Opened);
+    }
+
+    [Fact]
+    public void What_happens_to_a_ticket_is_told_in_its_order_with_who_did_it_and_which_rules_led_to_it()
+    {
+        var rule = Guid.NewGuid();
+        var ticket = TicketIn(TicketStatus.Resolved);
+        ticket.Events.Select(e => e.Kind).ShouldBe([TicketEventKind.TicketCreated, TicketEventKind.StatusChanged]);
+        ticket.Events.Clear();
+
+        ticket.Reply("It is back", isInternal: false, Customer, new Change(Customer.Id, Later));
+        ticket.Assign(new PersonReference(Technician.Id, "Tess"), null, new Change(null, Later, [rule]));
+        ticket.ChangePriority(TicketPriority.High, new Change(Technician.Id, Later));
+
+        ticket.Events.Select(e => (e.Kind, e.ActorId)).ShouldBe(
+            [(TicketEventKind.Replied, Customer.Id), (TicketEventKind.StatusChanged, Customer.Id), (TicketEventKind.Assigned, null)]);
+        ticket.Events[^1].CausedByRules.ShouldBe([rule]);
     }
 
     private static Ticket TicketIn(TicketStatus status)
     {
         var ticket = Ticket.Open(Customer, "Subject", "Description", TicketPriority.Normal, Opened);
-        ticket.ChangeStatus(status, Technician.Id, Opened);
+        ticket.ChangeStatus(status, new Change(Technician.Id, Opened));
         return ticket;
     }
 }

@@ -58,6 +58,25 @@ public sealed class LiveUpdateTests(PortalFixture portal)
         (await robin.ReadTicketAsync(number)).Status.ShouldBe("resolved");
     }
 
+    [Fact]
+    public async Task A_page_hears_of_a_public_reply_and_a_page_of_staff_of_a_note_too()
+    {
+        using var tess = await portal.ClientAsync(Callers.Technician);
+        using var robin = await portal.ClientAsync(Callers.Requester);
+        var number = await robin.OpenTicketAsync();
+        using var forRobin = await ListenAsync(robin, $"/api/tickets/{number}/events");
+        using var forTess = await ListenAsync(tess, $"/api/tickets/{number}/events");
+        await using var robinHears = LinesAsync(forRobin, Stop).GetAsyncEnumerator(Stop);
+        await using var tessHears = LinesAsync(forTess, Stop).GetAsyncEnumerator(Stop);
+
+        (await tess.ReplyAsync(number, "For staff only.", isInternal: true)).EnsureSuccessStatusCode().Dispose();
+        await ChangeAsync(tessHears);
+        (await tess.ReplyAsync(number, "For everybody.")).EnsureSuccessStatusCode().Dispose();
+        await ChangeAsync(robinHears);
+
+        (await robin.ReadTicketAsync(number)).Replies.ShouldHaveSingleItem().Body.ShouldBe("For everybody.");
+    }
+
     [Theory]
     [InlineData(Callers.Anonymous, HttpStatusCode.Unauthorized)]
     [InlineData(Callers.OtherCustomer, HttpStatusCode.NotFound)]

@@ -27,8 +27,7 @@ internal static class AskToRebook
     /// <response code="404">There is no such ticket or call, or not for this caller.</response>
     /// <response code="409">The ticket is closed or nobody has it, or the call is not ahead, or is with the present technician already.</response>
     public static async Task<Results<Created<ReplyItem>, NotFound, ProblemHttpResult>> AskAsync(
-        long number, Guid id, Caller caller, TicketDbContext db, TicketOutbox outbox, PeopleDirectory people, TicketTelemetry telemetry,
-        TimeProvider clock, CancellationToken cancellationToken)
+        long number, Guid id, Caller caller, TicketDbContext db, Replying replying, TicketOutbox outbox, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var found = await db.Tickets.VisibleTo(caller).AsNoTracking().Include(ticket => ticket.Assignee)
@@ -45,19 +44,10 @@ internal static class AskToRebook
         if (!call.IsAhead(now) || call.TechnicianId == assignee.Id)
             return Refusals.Conflict("This call is over or called off, or is with the present technician already.");
 
-        await people.RememberAsync(caller, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var ticket = await db.Tickets.FromSql($"select *, xmin from tickets where id = {found.Id} for update").SingleAsync(cancellationToken);
-        if (ticket.Status is TicketStatus.Closed)
+        if (await replying.AddAsync(found.Id, caller, Text(call, assignee.Name), isInternal: false, causedByRules: [], cancellationToken) is not { } reply)
             return Refusals.Conflict("This ticket is closed and takes no more replies.");
-        var reply = ticket.Add(Text(call, assignee.Name), isInternal: false, caller, now);
-        outbox.Raise(new TicketEvent(Guid.CreateVersion7(now), TicketEventKind.Replied, ticket.Id, now, caller.Id, Call: null, CausedByRules: []));
-        outbox.RaiseChanges(ticket);
         await outbox.SaveAsync(cancellationToken);
-        telemetry.Replied(reply);
-        telemetry.Changed(ticket.Timeline);
-        return TypedResults.Created($"/api/tickets/{number}", new ReplyItem(
-            reply.Id, new PersonReference(caller.Id, caller.Name), reply.AuthorRole, reply.Body, reply.IsInternal, reply.CreatedAt));
+        return TypedResults.Created($"/api/tickets/{number}", reply.ToItem(caller.Name));
     }
 
     private static string Text(Booking call, string assignee)

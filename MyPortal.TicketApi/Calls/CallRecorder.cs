@@ -49,7 +49,7 @@ internal sealed class CallRecorder(TicketDbContext db, CallStore store, TicketOu
         }
 
         await TellAsync(booking, match.Before, after, now);
-        await db.Database.NotifyTicketChangedAsync(thread.TicketId, cancellationToken);
+        await db.Database.TellAsync(new TicketNews(thread.TicketId, IsForStaff: false), cancellationToken);
         return booking;
     }
 

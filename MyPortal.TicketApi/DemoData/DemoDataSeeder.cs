@@ -65,14 +65,14 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
         // Somebody hands the ticket out on the way to its first reply.
         var assignee = demo.Assignee is null ? null : people[demo.Assignee];
         if (assignee is not null)
-            ticket.Assign(new PersonReference(assignee.Id, assignee.Name), null, administrator.Id, opened + (first - opened) / 4);
+            ticket.Assign(new PersonReference(assignee.Id, assignee.Name), null, new Change(administrator.Id, opened + (first - opened) / 4));
         if (assignee is not null && demo.Status is not TicketStatus.Open)
-            ticket.ChangeStatus(TicketStatus.InProgress, assignee.Id, opened + (first - opened) / 2);
+            ticket.ChangeStatus(TicketStatus.InProgress, new Change(assignee.Id, opened + (first - opened) / 2));
 
         foreach (var reply in demo.Replies)
-            ticket.Add(reply.Body, reply.Internal, people[reply.Author].AsCaller(), now.AddHours(-reply.HoursAgo));
+            ticket.Reply(reply.Body, reply.Internal, people[reply.Author].AsCaller(), new Change(people[reply.Author].Id, now.AddHours(-reply.HoursAgo)));
         if (demo.Replies.Count > 0 && (assignee ?? administrator) is { } closer)
-            ticket.ChangeStatus(demo.Status, closer.Id, now.AddHours(-demo.Replies[^1].HoursAgo).AddMinutes(1));
+            ticket.ChangeStatus(demo.Status, new Change(closer.Id, now.AddHours(-demo.Replies[^1].HoursAgo).AddMinutes(1)));
         foreach (var watcher in demo.Watchers ?? [])
             ticket.AddWatcher(people[watcher].Id, opened);
         return ticket;

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using MyPortal.ServiceDefaults;
 using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Infrastructure.Messaging;
-using MyPortal.TicketApi.Infrastructure.Periodic;
 
 namespace MyPortal.TicketApi.Infrastructure;
 
-/// <summary>What modules stand on and which knows none of them: time, messages, paging, problems, text, periodic work, the portal's own addresses.</summary>
+/// <summary>What modules stand on and which knows none of them: time, messages, paging, problems, text, the portal's own addresses.</summary>
 internal static class InfrastructureModule
 {
     /// <summary>Room for the longest text in its longest JSON spelling, and not much more.</summary>
@@ -24,7 +22,5 @@ internal static class InfrastructureModule
             "Tickets, their replies and their timeline. Every refusal is an RFC 9457 problem (application/problem+json). "
             + "What the caller may not see does not exist for them: 404."));
         builder.AddTicketMessaging();
-        if (!OpenApiBuild.IsRunning)
-            services.AddHostedService<RetentionWorker>();
     }
 }

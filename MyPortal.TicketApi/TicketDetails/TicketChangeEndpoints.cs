@@ -48,7 +48,7 @@ internal static class TicketChangeEndpoints
             return await editor.UnchangedAsync(ticket, caller, cancellationToken);
         }
         return await editor.SaveAsync(ticket, caller,
-            now => ticket.Assign(assignee, ticket.Assignee?.Name, caller.Id, now), cancellationToken);
+            change => ticket.Assign(assignee, ticket.Assignee?.Name, change), cancellationToken);
     }
 
     /// <summary>Change where the ticket stands.</summary>
@@ -62,7 +62,7 @@ internal static class TicketChangeEndpoints
     {
         var opened = await editor.OpenAsync(number, ifMatch, caller, cancellationToken);
         return opened.Ticket is { } ticket
-            ? await editor.SaveAsync(ticket, caller, now => ticket.ChangeStatus(request.Status!.Value, caller.Id, now), cancellationToken)
+            ? await editor.SaveAsync(ticket, caller, change => ticket.ChangeStatus(request.Status!.Value, change), cancellationToken)
             : opened.Refusal!;
     }
 
@@ -77,7 +77,7 @@ internal static class TicketChangeEndpoints
     {
         var opened = await editor.OpenAsync(number, ifMatch, caller, cancellationToken);
         return opened.Ticket is { } ticket
-            ? await editor.SaveAsync(ticket, caller, now => ticket.ChangePriority(request.Priority!.Value, caller.Id, now), cancellationToken)
+            ? await editor.SaveAsync(ticket, caller, change => ticket.ChangePriority(request.Priority!.Value, change), cancellationToken)
             : opened.Refusal!;
     }
 }

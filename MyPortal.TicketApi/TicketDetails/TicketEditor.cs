@@ -10,7 +10,7 @@ namespace MyPortal.TicketApi.TicketDetails;
 
 /// <summary>What all edits of a ticket have in common: who may, on which version, and what comes back.</summary>
 internal sealed class TicketEditor(
-    TicketDbContext db, TicketOutbox outbox, PeopleDirectory people, TicketReader reader, TicketTelemetry telemetry, TimeProvider clock, IHttpContextAccessor accessor)
+    TicketDbContext db, TicketOutbox outbox, PeopleDirectory people, TicketReader reader, TimeProvider clock, IHttpContextAccessor accessor)
 {
     private HttpContext Http => accessor.HttpContext!;
 
@@ -26,11 +26,10 @@ internal sealed class TicketEditor(
         return TicketVersion.RefuseUnlessCurrent(ticket.Version, ifMatch, "ticket") is { } refusal ? (null, refusal) : (ticket, null);
     }
 
-    public async Task<ChangeResult> SaveAsync(Ticket ticket, Caller caller, Action<DateTimeOffset> change, CancellationToken cancellationToken)
+    public async Task<ChangeResult> SaveAsync(Ticket ticket, Caller caller, Action<Change> change, CancellationToken cancellationToken)
     {
         await people.RememberAsync(caller, cancellationToken);
-        change(clock.Now());
-        outbox.RaiseChanges(ticket);
+        change(new Change(caller.Id, clock.Now()));
         try
         {
             await outbox.SaveAsync(cancellationToken);
@@ -39,7 +38,6 @@ internal sealed class TicketEditor(
         {
             return Refusals.Stale("ticket");
         }
-        telemetry.Changed(ticket.Timeline);
         return await UnchangedAsync(ticket, caller, cancellationToken);
     }
 

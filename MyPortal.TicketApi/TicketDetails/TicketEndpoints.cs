@@ -26,7 +26,6 @@ internal static class TicketEndpoints
         var ticket = Ticket.Open(caller, request.Subject.Trim(), request.Description.Trim(),
             request.Priority ?? TicketPriority.Normal, clock.Now());
         db.Tickets.Add(ticket);
-        outbox.RaiseChanges(ticket);
         await outbox.SaveAsync(cancellationToken);
         telemetry.Created(context, ticket, caller);
 

@@ -1,4 +1,5 @@
 using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
@@ -41,6 +42,12 @@ internal sealed class Ticket
     public List<TimelineEntry> Timeline { get; } = [];
     public List<TicketWatcher> Watchers { get; } = [];
 
+    /// <summary>
+    /// What has happened to the ticket and nobody has been told of yet. <see cref="TicketOutbox.SaveAsync"/> does that together with saving the
+    /// change, and clears it; the database knows nothing of it.
+    /// </summary>
+    public List<TicketEvent> Events { get; } = [];
+
     /// <param name="id">A new one when left out.</param>
     /// <param name="number">The next of the sequence when left out.</param>
     public static Ticket Open(
@@ -58,7 +65,9 @@ internal sealed class Ticket
             CreatedAt = now,
             UpdatedAt = now,
         };
-        ticket.Note(TimelineKind.Created, requester.Id, now, from: null, to: null);
+        var opening = new Change(requester.Id, now);
+        ticket.Note(TimelineKind.Created, opening, from: null, to: null);
+        ticket.Raise(TicketEventKind.TicketCreated, opening);
         ticket.AddWatcher(requester.Id, now);
         return ticket;
     }
@@ -66,60 +75,86 @@ internal sealed class Ticket
     public void AddWatcher(Guid personId, DateTimeOffset since) =>
         Watchers.Add(new TicketWatcher { TicketId = Id, PersonId = personId, Since = since });
 
-    public Reply Add(string body, bool isInternal, Caller author, DateTimeOffset now)
+    /// <summary>
+    /// Adds a reply, or a note for staff. A customer's reply takes the ticket up again. The ticket must be locked (<see cref="TicketLock"/>), so
+    /// that replies at once queue up and none of them misses a change of status; <see cref="Replying"/> is the way to reply.
+    /// </summary>
+    public Reply Reply(string body, bool isInternal, Caller author, Change change)
     {
         var reply = new Reply
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(change.At),
             TicketId = Id,
             AuthorId = author.Id,
             AuthorRole = author.Role,
             Body = body,
             IsInternal = isInternal,
-            CreatedAt = now,
+            CreatedAt = change.At,
         };
         Replies.Add(reply);
+        Raise(TicketEventKind.Replied, change);
         if (isInternal)
             return reply;
 
         if (author.Role is Role.Customer)
-            ChangeStatus(Status.AfterCustomerReply(), author.Id, now);
-        Touch(now);
+            ChangeStatus(Status.AfterCustomerReply(), change);
+        Touch(change.At);
         return reply;
     }
 
-    public void ChangeStatus(TicketStatus status, Guid? actorId, DateTimeOffset now)
+    /// <summary>False when it stands there already.</summary>
+    public bool ChangeStatus(TicketStatus status, Change change)
     {
         if (status == Status)
-            return;
-        Note(TimelineKind.StatusChanged, actorId, now, SnakeCase.Name(Status), SnakeCase.Name(status));
+            return false;
+        Note(TimelineKind.StatusChanged, change, SnakeCase.Name(Status), SnakeCase.Name(status));
+        Raise(TicketEventKind.StatusChanged, change);
         Status = status;
+        return true;
     }
 
-    public void ChangePriority(TicketPriority priority, Guid? actorId, DateTimeOffset now)
+    /// <summary>False when it has that priority already.</summary>
+    public bool ChangePriority(TicketPriority priority, Change change)
     {
         if (priority == Priority)
-            return;
-        Note(TimelineKind.PriorityChanged, actorId, now, SnakeCase.Name(Priority), SnakeCase.Name(priority));
+            return false;
+        Note(TimelineKind.PriorityChanged, change, SnakeCase.Name(Priority), SnakeCase.Name(priority));
         Priority = priority;
+        return true;
     }
 
     /// <param name="assignee">Nobody when null. The names are kept in the timeline, as they were at the time.</param>
     /// <param name="formerName">Name of the present assignee, if there is one.</param>
-    public void Assign(PersonReference? assignee, string? formerName, Guid? actorId, DateTimeOffset now)
+    /// <param name="change">Who gives it to them.</param>
+    /// <returns>False when they have it already.</returns>
+    public bool Assign(PersonReference? assignee, string? formerName, Change change)
     {
         if (assignee?.Id == AssignedUserId)
-            return;
-        Note(assignee is null ? TimelineKind.Unassigned : TimelineKind.Assigned, actorId, now, formerName, assignee?.Name);
+            return false;
+        Note(assignee is null ? TimelineKind.Unassigned : TimelineKind.Assigned, change, formerName, assignee?.Name);
+        Raise(TicketEventKind.Assigned, change);
         AssignedUserId = assignee?.Id;
+        return true;
     }
 
     // Clocks of replicas differ a little; activity never moves a ticket back.
     private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
 
-    private void Note(TimelineKind kind, Guid? actorId, DateTimeOffset at, string? from, string? to)
+    private void Note(TimelineKind kind, Change change, string? from, string? to)
     {
-        Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(at), TicketId = Id, Kind = kind, ActorId = actorId, At = at, From = from, To = to });
-        Touch(at);
+        Timeline.Add(new TimelineEntry
+        {
+            Id = Guid.CreateVersion7(change.At),
+            TicketId = Id,
+            Kind = kind,
+            ActorId = change.ActorId,
+            At = change.At,
+            From = from,
+            To = to,
+        });
+        Touch(change.At);
     }
+
+    private void Raise(TicketEventKind kind, Change change) =>
+        Events.Add(new TicketEvent(Guid.CreateVersion7(change.At), kind, Id, change.At, change.ActorId, Call: null, change.CausedByRules));
 }

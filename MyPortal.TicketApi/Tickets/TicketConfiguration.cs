@@ -10,6 +10,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.ToTable("tickets");
+        builder.Ignore(ticket => ticket.Events);
         builder.Property(ticket => ticket.Id).ValueGeneratedNever();
         builder.Property(ticket => ticket.Number).HasDefaultValueSql($"nextval('{TicketDbContext.TicketNumbers}')");
         builder.HasIndex(ticket => ticket.Number).IsUnique();

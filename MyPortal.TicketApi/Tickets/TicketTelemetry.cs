@@ -33,11 +33,11 @@ internal sealed class TicketTelemetry
         _created.Add(1, new("ticket.priority", SnakeCase.Name(ticket.Priority)), new("user.role", SnakeCase.Name(caller.Role)));
     }
 
-    public void Replied(Reply reply) =>
-        _replies.Add(1, new("user.role", SnakeCase.Name(reply.AuthorRole)), new("reply.internal", reply.IsInternal));
-
-    public void Changed(IEnumerable<TimelineEntry> entries)
+    /// <summary>Counts what has just been saved.</summary>
+    public void Saved(IEnumerable<Reply> replies, IEnumerable<TimelineEntry> entries)
     {
+        foreach (var reply in replies)
+            _replies.Add(1, new("user.role", SnakeCase.Name(reply.AuthorRole)), new("reply.internal", reply.IsInternal));
         foreach (var entry in entries)
         {
             if (entry.Kind is TimelineKind.Assigned or TimelineKind.Unassigned)

@@ -20,6 +20,7 @@ internal static class TicketsModule
         services.AddSingleton<TicketListeners>();
         services.AddScoped<TicketOutbox>();
         services.AddScoped<TicketLister>();
+        services.AddScoped<Replying>();
         services.AddScoped<PeopleDirectory>();
         services.AddHttpClient<TechnicianLookup>(http =>
         {

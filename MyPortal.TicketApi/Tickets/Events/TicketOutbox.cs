@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Tickets.LiveUpdates;
+using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
 using Wolverine;
 using Wolverine.EntityFrameworkCore;
@@ -8,26 +10,16 @@ using Wolverine.Runtime;
 namespace MyPortal.TicketApi.Tickets.Events;
 
 /// <summary>
-/// The one way to tell others of a change: whatever is raised, sent or scheduled here is stored by <see cref="SaveAsync"/> together with
-/// the changes of the same scope's <see cref="TicketDbContext"/>, all or nothing, and handled afterwards, also if this process dies meanwhile.
+/// The one way to save a change of a ticket: <see cref="SaveAsync"/> stores it together with all that tells others of it, all or nothing:
+/// the tickets' own events, whatever was raised, sent or scheduled here, and word to open pages. Handled afterwards, also if this process dies
+/// meanwhile.
 /// </summary>
-internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, TicketDbContext db)
+internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, TicketDbContext db, TicketTelemetry telemetry)
 {
     private readonly List<TicketEvent> _raised = [];
 
-    /// <summary>Tells of an event once the change is saved. That nobody handles it is no error.</summary>
+    /// <summary>Tells of an event that is not a ticket's own doing, once the change is saved. That nobody handles it is no error.</summary>
     public void Raise(TicketEvent e) => _raised.Add(e);
-
-    /// <summary>Raises what the new entries of the ticket's timeline mean to others; call it after the change and before saving.</summary>
-    /// <param name="causedByRules">The automation rules that led to the change; none when a person did it.</param>
-    public void RaiseChanges(Ticket ticket, params IReadOnlyList<Guid> causedByRules)
-    {
-        foreach (var entry in ticket.Timeline)
-        {
-            if (KindOf(entry) is { } kind)
-                Raise(new TicketEvent(Guid.CreateVersion7(entry.At), kind, entry.TicketId, entry.At, entry.ActorId, Call: null, causedByRules));
-        }
-    }
 
     /// <summary>Sends a message to its handler. Fails when there is none.</summary>
     public ValueTask SendAsync(object message) => outbox.SendAsync(message);
@@ -36,36 +28,43 @@ internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, Tic
     public ValueTask ScheduleAsync(object message, DateTimeOffset at) => outbox.ScheduleAsync(message, at);
 
     /// <summary>
-    /// Saves the changes with all that was raised and sent, and commits the transaction if one was begun. May be called again for more.
+    /// Saves the changes with all that tells of them, and commits the transaction if one was begun; counts what was saved. May be called again
+    /// for more.
     /// </summary>
-    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">A row has changed since it was read; nothing is saved.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">A row has changed since it was read; nothing is saved.</exception>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
+        var replies = Added<Reply>();
+        var entries = Added<TimelineEntry>();
+        foreach (var ticket in db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket.Events.Count > 0))
+        {
+            _raised.AddRange(ticket.Events);
+            ticket.Events.Clear();
+        }
         foreach (var e in _raised)
             await outbox.PublishAsync(e);
-        await TellOpenPagesAsync(cancellationToken);
+        await TellOpenPagesAsync(replies, cancellationToken);
         _raised.Clear();
         // By default a scope sends once and silently keeps the rest.
         await outbox.SaveChangesAndFlushMessagesAsync(MultiFlushMode.AllowMultiples, cancellationToken);
+        telemetry.Saved(replies, entries);
     }
 
-    // Calls tell of themselves. Replies are left out, because that something was written would tell customers of internal notes.
-    private async Task TellOpenPagesAsync(CancellationToken cancellationToken)
+    private List<T> Added<T>() where T : class =>
+        [.. db.ChangeTracker.Entries<T>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)];
+
+    // Calls tell of themselves. Of an internal note only staff hear: even that one was written is not for customers.
+    private async Task TellOpenPagesAsync(List<Reply> replies, CancellationToken cancellationToken)
     {
-        foreach (var ticketId in _raised.Where(e => e.Kind is TicketEventKind.StatusChanged or TicketEventKind.Assigned).Select(e => e.TicketId).Distinct())
+        var changed = _raised.Where(e => e.Kind is TicketEventKind.StatusChanged or TicketEventKind.Assigned)
+            .Select(e => new TicketNews(e.TicketId, IsForStaff: false));
+        var written = replies.Select(reply => new TicketNews(reply.TicketId, reply.IsInternal));
+        foreach (var news in changed.Concat(written).Distinct())
         {
             // Heard when the transaction commits, so a page that then reads sees the change.
             if (db.Database.CurrentTransaction is null)
                 await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.NotifyTicketChangedAsync(ticketId, cancellationToken);
+            await db.Database.TellAsync(news, cancellationToken);
         }
     }
-
-    private static TicketEventKind? KindOf(TimelineEntry entry) => entry.Kind switch
-    {
-        TimelineKind.Created => TicketEventKind.TicketCreated,
-        TimelineKind.Assigned or TimelineKind.Unassigned => TicketEventKind.Assigned,
-        TimelineKind.StatusChanged => TicketEventKind.StatusChanged,
-        _ => null,
-    };
 }

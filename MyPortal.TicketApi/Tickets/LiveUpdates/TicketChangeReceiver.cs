@@ -34,10 +34,10 @@ internal sealed class TicketChangeReceiver(
         await connection.OpenAsync(stoppingToken);
         connection.Notification += (_, notification) =>
         {
-            if (Guid.TryParse(notification.Payload, out var ticketId))
-                listeners.Changed(ticketId);
+            if (TicketNews.Read(notification.Payload) is { } news)
+                listeners.Tell(news);
         };
-        await using (var listen = new NpgsqlCommand($"listen {TicketChanges.Channel}", connection))
+        await using (var listen = new NpgsqlCommand($"listen {TicketNews.Channel}", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
         listeners.Missed();
         while (true)

@@ -24,7 +24,7 @@ internal static class TicketEventStream
             .Produces<TicketChange>(StatusCodes.Status200OK, "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>Hear of changes of a ticket's calls as they happen (server-sent events).</summary>
+    /// <summary>Hear of changes of a ticket as they happen (server-sent events): its calls, status, assignee and replies.</summary>
     /// <remarks>
     /// <c>event: changed</c> with <c>data: {"what":"calls"}</c> says that the ticket should be read again; several changes may be one event.
     /// <c>event: alive</c> comes every 15 seconds otherwise. The answer ends after ten minutes; an <c>EventSource</c> then asks again.
@@ -40,7 +40,7 @@ internal static class TicketEventStream
         if (ticket is null)
             return TypedResults.NotFound();
 
-        var listener = listeners.Add(ticket.Id);
+        var listener = listeners.Add(ticket.Id, caller.IsStaff);
         context.Response.RegisterForDispose(listener);
         // Read after the listener is there, so that no change falls between.
         if (version is not null && version != TicketVersion.Text(await db.Tickets.Where(known => known.Id == ticket.Id).Select(known => known.Version).SingleAsync(cancellationToken)))

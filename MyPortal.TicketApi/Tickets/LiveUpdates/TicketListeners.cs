@@ -6,18 +6,18 @@ namespace MyPortal.TicketApi.Tickets.LiveUpdates;
 /// <summary>Who on this replica waits for changes of which ticket.</summary>
 internal sealed class TicketListeners
 {
-    private readonly ConcurrentDictionary<Listener, Guid> _listeners = new();
+    private readonly ConcurrentDictionary<Listener, (Guid TicketId, bool IsStaff)> _listeners = new();
 
-    public Listener Add(Guid ticketId)
+    public Listener Add(Guid ticketId, bool isStaff)
     {
         var listener = new Listener(this);
-        _listeners[listener] = ticketId;
+        _listeners[listener] = (ticketId, isStaff);
         return listener;
     }
 
-    public void Changed(Guid ticketId)
+    public void Tell(TicketNews news)
     {
-        foreach (var (listener, _) in _listeners.Where(pair => pair.Value == ticketId))
+        foreach (var (listener, _) in _listeners.Where(pair => pair.Value.TicketId == news.TicketId && (pair.Value.IsStaff || !news.IsForStaff)))
             listener.Tell();
     }
 
@@ -33,11 +33,11 @@ internal sealed class TicketListeners
         // Several changes before the next look are one.
         private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-        /// <summary>False when <paramref name="patience"/> has passed without a change.</summary>
-        public async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+        /// <summary>False when <paramref name="timeout"/> has passed without a change.</summary>
+        public async Task<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            time.CancelAfter(patience);
+            time.CancelAfter(timeout);
             try
             {
                 return await _changes.Reader.ReadAsync(time.Token);

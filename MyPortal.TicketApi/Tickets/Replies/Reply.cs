@@ -18,4 +18,6 @@ internal sealed class Reply
     public bool IsInternal { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public ReplyItem ToItem(string authorName) => new(Id, new PersonReference(AuthorId, authorName), AuthorRole, Body, IsInternal, CreatedAt);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
-using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Paging;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.Events;
@@ -49,37 +48,18 @@ internal static class ReplyEndpoints
     /// <response code="404">There is no such ticket, or not for this caller.</response>
     /// <response code="409">The ticket is closed.</response>
     public static async Task<Results<Created<ReplyItem>, NotFound, ValidationProblem, ProblemHttpResult>> CreateAsync(
-        long number, NewReply request, Caller caller, TicketDbContext db, TicketOutbox outbox, PeopleDirectory people,
-        TicketTelemetry telemetry, TimeProvider clock, CancellationToken cancellationToken)
+        long number, NewReply request, Caller caller, TicketDbContext db, Replying replying, TicketOutbox outbox, CancellationToken cancellationToken)
     {
         var visible = await db.Tickets.VisibleTo(caller).Where(ticket => ticket.Number == number)
-            .Select(ticket => new { ticket.Id, ticket.Status }).SingleOrDefaultAsync(cancellationToken);
+            .Select(ticket => new { ticket.Id }).SingleOrDefaultAsync(cancellationToken);
         if (visible is null)
             return TypedResults.NotFound();
         if (request.IsInternal && !caller.IsStaff)
             return Refusals.Forbidden("Only technicians and administrators may write internal notes.");
-        if (visible.Status is TicketStatus.Closed)
-            return Closed();
 
-        await people.RememberAsync(caller, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Replies of several people at once queue up on the row, so that none of them needs a version or misses a change of status.
-        var ticket = await db.Tickets.FromSql($"select *, xmin from tickets where id = {visible.Id} for update").SingleAsync(cancellationToken);
-        if (ticket.Status is TicketStatus.Closed)
-            return Closed();
-
-        var reply = ticket.Add(request.Body.Trim(), request.IsInternal, caller, clock.Now());
-        outbox.Raise(new TicketEvent(
-            Guid.CreateVersion7(reply.CreatedAt), TicketEventKind.Replied, ticket.Id, reply.CreatedAt, caller.Id, Call: null, CausedByRules: []));
-        outbox.RaiseChanges(ticket);
+        if (await replying.AddAsync(visible.Id, caller, request.Body.Trim(), request.IsInternal, causedByRules: [], cancellationToken) is not { } reply)
+            return Refusals.Conflict("This ticket is closed and takes no more replies. Open a new one if there is more to say.");
         await outbox.SaveAsync(cancellationToken);
-        telemetry.Replied(reply);
-        telemetry.Changed(ticket.Timeline);
-
-        return TypedResults.Created($"/api/tickets/{number}", new ReplyItem(
-            reply.Id, new PersonReference(caller.Id, caller.Name), reply.AuthorRole, reply.Body, reply.IsInternal, reply.CreatedAt));
+        return TypedResults.Created($"/api/tickets/{number}", reply.ToItem(caller.Name));
     }
-
-    private static ProblemHttpResult Closed() =>
-        Refusals.Conflict("This ticket is closed and takes no more replies. Open a new one if there is more to say.");
 }
