@@ -11,7 +11,7 @@ internal static class Subjects
 {
     public static readonly DateTimeOffset Now = new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly CallFacts Call = new(Guid.NewGuid(), "uid", Now.AddHours(3), Now.AddHours(3.5), Now.AddHours(1), 2, "Train is late");
+    public static readonly EventCall Call = new(Guid.NewGuid(), "uid", Now.AddHours(3), Now.AddHours(3.5), Now.AddHours(1), 2, "Train is late");
 
     public static readonly TicketFacts Ticket = new(
         Guid.NewGuid(), 1234, "Oven display is dark", "Since this morning.", TicketStatus.WaitingForCall, TicketPriority.High,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.CalCom.Reconciliation;
 using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.TicketApi.Tickets.Events;
 
@@ -15,7 +16,7 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
     private static readonly ConditionalWeakTable<string, Told> Known = new();
 
     private readonly HashSet<string> _seen = [];
-    private readonly List<(KnownFact Fact, Guid? TicketId)> _waiting = [];
+    private readonly List<(CallFact Fact, Guid? TicketId)> _waiting = [];
     private int _ids;
 
     public List<CallThread> Threads { get; } = [];
@@ -40,9 +41,9 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
         var lines = new List<string>();
         foreach (var thread in Threads.OrderBy(thread => thread.Facts.Uids.Min(), StringComparer.Ordinal))
         {
-            var state = BookingDerivation.Derive(thread.Facts)!;
-            lines.Add($"{thread.TicketId} {state with { AttendeeEmails = [] }} {string.Join(',', state.AttendeeEmails)}");
-            foreach (var entry in CallTimeline.Entries(thread.Facts).OrderBy(entry => entry.ToString(), StringComparer.Ordinal))
+            var state = thread.State!;
+            lines.Add($"{thread.TicketId} {state with { Details = state.Details with { AttendeeEmails = [] } }} {string.Join(',', state.Details.AttendeeEmails)}");
+            foreach (var entry in CallTimeline.Entries(thread).OrderBy(entry => entry.ToString(), StringComparer.Ordinal))
                 lines.Add($"  {entry}");
         }
         foreach (var (fact, _) in _waiting.DistinctBy(waiting => waiting.Fact.Key).OrderBy(waiting => waiting.Fact.Key.ToString(), StringComparer.Ordinal))
@@ -52,28 +53,29 @@ internal sealed class CallBook(Func<string, Guid?> ticketOf)
 
     private static Told Read(string body)
     {
-        var content = WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
-        return new(WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, Received).ShouldNotBeNull(), content.Reference);
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var content = (ReconciledDelivery.Read(bytes) ?? WebhookReader.Read(bytes)).ShouldNotBeNull();
+        return new(DeliveryFacts.Read(content, DeliveryFacts.Kind(content.Trigger)!.Value, Received).ShouldNotBeNull(), content.Reference);
     }
 
-    private void Process(KnownFact fact, Guid? ticketId)
+    private void Process(CallFact fact, Guid? ticketId)
     {
-        var match = CallMatching.Add(fact, ticketId, Threads, () => new Guid(++_ids, 0, 0, new byte[8]));
-        if (match.Thread is not { } thread)
+        var change = CallChange.Of(fact, ticketId, Threads, () => new Guid(++_ids, 0, 0, new byte[8]));
+        if (change.Call is not { } thread)
         {
-            match.Outcome.ShouldBe(MatchOutcome.Unmatched);
+            change.Outcome.ShouldBe(MatchOutcome.Unmatched);
             _waiting.Add((fact, ticketId));
             return;
         }
 
-        Threads.RemoveAll(known => known.Id == thread.Id || match.Absorbed.Any(absorbed => absorbed.Id == known.Id));
+        Threads.RemoveAll(known => known.Id == thread.Id || change.Absorbed.Any(absorbed => absorbed.Id == known.Id));
         Threads.Add(thread);
-        if (CallTransitions.Event(match.Before, match.After!) is { } kind)
+        if (change.Event is { } kind)
             Events.Add(kind);
-        var now = _waiting.Where(waiting => match.NewUids.Any(uid => uid == waiting.Fact.Uid || uid == waiting.Fact.Predecessor)).ToList();
+        var now = _waiting.Where(waiting => change.NewUids.Any(uid => uid == waiting.Fact.Uid || uid == waiting.Fact.Predecessor)).ToList();
         _waiting.RemoveAll(now.Contains);
         now.ForEach(waiting => Process(waiting.Fact, waiting.TicketId));
     }
 
-    private sealed record Told(KnownFact Fact, string? Reference);
+    private sealed record Told(CallFact Fact, string? Reference);
 }

@@ -17,33 +17,33 @@ public sealed class CallOrderTests
     private static readonly DateTimeOffset T0 = Day.AddDays(-5);
 
     // Each scenario in the order of events, and the status that it must end in.
-    private static readonly Dictionary<string, (string[] Messages, BookingStatus Status)> Scenarios = new()
+    private static readonly Dictionary<string, (string[] Messages, CallStatus Status)> Scenarios = new()
     {
         ["booked, moved, the new one cancelled, no-show of the new one"] = (
-            [Booked(A), Moved(B, A, 1), Cancel(B, 1, 2), Alex.NoShow(B, T0.AddHours(3))], BookingStatus.NoShow),
+            [Booked(A), Moved(B, A, 1), Cancel(B, 1, 2), Alex.NoShow(B, T0.AddHours(3))], CallStatus.NoShow),
         ["booked, moved, the old one cancelled, no-show of the new one"] = (
-            [Booked(A), Moved(B, A, 1), Cancel(A, 0, 2), Alex.NoShow(B, T0.AddHours(3))], BookingStatus.NoShow),
+            [Booked(A), Moved(B, A, 1), Cancel(A, 0, 2), Alex.NoShow(B, T0.AddHours(3))], CallStatus.NoShow),
         ["booked, moved, the old one cancelled, no-show of the old one"] = (
-            [Booked(A), Moved(B, A, 1), Cancel(A, 0, 2), Alex.NoShow(A, T0.AddHours(3))], BookingStatus.Accepted),
+            [Booked(A), Moved(B, A, 1), Cancel(A, 0, 2), Alex.NoShow(A, T0.AddHours(3))], CallStatus.Accepted),
         ["booked, moved, the new one cancelled, no-show taken back"] = (
-            [Booked(A), Moved(B, A, 1), Alex.NoShow(B, T0.AddHours(3)), Alex.NoShow(B, T0.AddHours(4), absent: false), Cancel(B, 1, 2)], BookingStatus.Cancelled),
+            [Booked(A), Moved(B, A, 1), Alex.NoShow(B, T0.AddHours(3)), Alex.NoShow(B, T0.AddHours(4), absent: false), Cancel(B, 1, 2)], CallStatus.Cancelled),
         ["asked to book again, and did"] = (
-            [Booked(A), Cancel(A, 0, 1, requestReschedule: true), Moved(B, A, 2)], BookingStatus.Accepted),
+            [Booked(A), Cancel(A, 0, 1, requestReschedule: true), Moved(B, A, 2)], CallStatus.Accepted),
         ["asked to book again, and did not"] = (
-            [Booked(A), Cancel(A, 0, 1, requestReschedule: true)], BookingStatus.RescheduleRequested),
+            [Booked(A), Cancel(A, 0, 1, requestReschedule: true)], CallStatus.RescheduleRequested),
         ["moved twice"] = (
-            [Booked(A), Moved(B, A, 1), Moved(C, B, 2), Alex.NoShow(C, T0.AddHours(5))], BookingStatus.NoShow),
+            [Booked(A), Moved(B, A, 1), Moved(C, B, 2), Alex.NoShow(C, T0.AddHours(5))], CallStatus.NoShow),
         ["moved twice with the reference at both ends"] = (
-            [Booked(A), Moved(B, A, 1), Moved(C, B, 2, withReference: true), Cancel(C, 2, 3)], BookingStatus.Cancelled),
+            [Booked(A), Moved(B, A, 1), Moved(C, B, 2, withReference: true), Cancel(C, 2, 3)], CallStatus.Cancelled),
         ["asked for, confirmed, started, ended"] = (
             [Alex.Requested(A, Day, T0), Alex.Created(A, Day, T0.AddHours(1), confirmed: true), Alex.Meeting("MEETING_STARTED", A, Day), Alex.Meeting("MEETING_ENDED", A, Day, flat: true)],
-            BookingStatus.Ended),
+            CallStatus.Ended),
         ["asked for and declined"] = (
-            [Alex.Requested(A, Day, T0), Alex.Rejected(A, Day, T0.AddHours(1))], BookingStatus.Rejected),
+            [Alex.Requested(A, Day, T0), Alex.Rejected(A, Day, T0.AddHours(1))], CallStatus.Rejected),
         ["paid"] = (
-            [Alex.PaymentInitiated(A, Day, T0), Alex.Paid(A, Day, T0.AddHours(1)), Alex.Created(A, Day, T0.AddHours(1))], BookingStatus.Accepted),
+            [Alex.PaymentInitiated(A, Day, T0), Alex.Paid(A, Day, T0.AddHours(1)), Alex.Created(A, Day, T0.AddHours(1))], CallStatus.Accepted),
         ["told twice by two webhooks of the host"] = (
-            [Booked(A), Alex.Created(A, Day, T0.AddMilliseconds(40)), Moved(B, A, 1), Cancel(B, 1, 2)], BookingStatus.Cancelled),
+            [Booked(A), Alex.Created(A, Day, T0.AddMilliseconds(40)), Moved(B, A, 1), Cancel(B, 1, 2)], CallStatus.Cancelled),
     };
 
     public static TheoryData<string> Names() => [.. Scenarios.Keys];
@@ -56,7 +56,7 @@ public sealed class CallOrderTests
         var expected = Book().Deliver(messages);
 
         expected.Threads.Count.ShouldBe(1);
-        BookingDerivation.Derive(expected.Threads[0].Facts)!.Status.ShouldBe(status);
+        expected.Threads[0].State!.Status.ShouldBe(status);
         foreach (var order in Permutations.Of(messages))
             Book().Deliver(order).Describe().ShouldBe(expected.Describe());
     }
@@ -82,7 +82,7 @@ public sealed class CallOrderTests
         book.Deliver(Booked(A), Cancel(A, 0, 2));
 
         book.Events.ShouldBe([TicketEventKind.CallBooked]);
-        CallTimeline.Entries(book.Threads[0].Facts).Select(entry => entry.Kind)
+        CallTimeline.Entries(book.Threads[0]).Select(entry => entry.Kind)
             .ShouldBe([TimelineKind.CallMoved, TimelineKind.CallBooked, TimelineKind.CallCancelled], ignoreOrder: true);
     }
 
@@ -116,7 +116,7 @@ public sealed class CallOrderTests
 
         book.Deliver(Moved(B, A, 1));
 
-        var state = BookingDerivation.Derive(book.Threads.ShouldHaveSingleItem().Facts)!;
+        var state = book.Threads.ShouldHaveSingleItem().State!;
         (state.HeadUid, state.Start, state.PreviousStart).ShouldBe((C, Day.AddDays(2), Day.AddDays(1)));
         // The joined call stands where its newest piece stood.
         book.Events.ShouldBe([TicketEventKind.CallBooked, TicketEventKind.CallBooked]);
@@ -128,10 +128,10 @@ public sealed class CallOrderTests
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
         var book = new CallBook(reference => reference == "one" ? one : other)
             .Deliver(new CalComMessages("one").Created(A, Day), new CalComMessages("other").Created(B, Day));
-        var link = new KnownFact { Uid = B, Kind = BookingFactKind.Rescheduled, At = T0, Predecessor = A, Start = Day };
+        var link = new CallFact { Uid = B, Kind = CallFactKind.Rescheduled, At = T0, Predecessor = A, Start = Day };
 
-        CallMatching.Add(link, null, book.Threads, Guid.NewGuid).Outcome.ShouldBe(MatchOutcome.TicketMismatch);
-        CallMatching.Add(link with { Predecessor = null }, one, book.Threads, Guid.NewGuid).Outcome.ShouldBe(MatchOutcome.TicketMismatch);
+        CallChange.Of(link, null, book.Threads, Guid.NewGuid).Outcome.ShouldBe(MatchOutcome.TicketMismatch);
+        CallChange.Of(link with { Predecessor = null }, one, book.Threads, Guid.NewGuid).Outcome.ShouldBe(MatchOutcome.TicketMismatch);
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class CallOrderTests
     {
         var book = Book().Deliver(Booked(A), Alex.NoShow(A, email: "guest@example.com"));
 
-        BookingDerivation.Derive(book.Threads[0].Facts)!.Status.ShouldBe(BookingStatus.Accepted);
-        CallTimeline.Entries(book.Threads[0].Facts).ShouldHaveSingleItem().Kind.ShouldBe(TimelineKind.CallBooked);
+        book.Threads[0].State!.Status.ShouldBe(CallStatus.Accepted);
+        CallTimeline.Entries(book.Threads[0]).ShouldHaveSingleItem().Kind.ShouldBe(TimelineKind.CallBooked);
     }
 
     private static CallBook Book() => new(reference => reference == "good" ? Ticket : null);

@@ -62,14 +62,14 @@ public sealed class CallPropertyTests
 
     private static void Check(CallThread thread, Dictionary<string, int> sequences)
     {
-        var state = BookingDerivation.Derive(thread.Facts).ShouldNotBeNull();
+        var state = thread.State.ShouldNotBeNull();
         thread.TicketId.ShouldBe(Ticket);
         thread.Facts.Uids.ShouldContain(state.HeadUid);
         state.End.ShouldBeGreaterThanOrEqualTo(state.Start);
         var replaced = thread.Facts.Where(fact => fact.Predecessor is not null).Select(fact => fact.Predecessor!).ToHashSet();
         if (thread.Facts.Any(fact => fact.Start is not null && !replaced.Contains(fact.Uid)))
             replaced.ShouldNotContain(state.HeadUid);
-        if (state.Status is BookingStatus.Accepted)
+        if (state.Status is CallStatus.Accepted)
             thread.Facts.Any(fact => fact.Accepted && fact.Uid == state.HeadUid).ShouldBeTrue();
         // Calendars ignore what does not count up.
         foreach (var uid in thread.Facts.Uids)
@@ -77,7 +77,7 @@ public sealed class CallPropertyTests
             state.Sequence.ShouldBeGreaterThanOrEqualTo(sequences.GetValueOrDefault(uid));
             sequences[uid] = state.Sequence;
         }
-        CallTimeline.Entries(thread.Facts).Select(entry => entry.Fact).ShouldBeUnique();
+        CallTimeline.Entries(thread).Select(entry => entry.Fact).ShouldBeUnique();
     }
 
     private static CallBook Book() => new(reference => reference == "good" ? Ticket : null);

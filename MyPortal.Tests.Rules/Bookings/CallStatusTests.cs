@@ -8,27 +8,27 @@ public sealed class CallStatusTests
 {
     // Each decides against all beneath it. Cancelled before Ended: the clock calls a call over while word that it was off is on its way. Rejected
     // before a request to choose another time: who has declined waits for no answer.
-    private static readonly (BookingStatus Status, KnownFact Fact)[] Decisive =
+    private static readonly (CallStatus Status, CallFact Fact)[] Decisive =
     [
-        (BookingStatus.NoShow, Fact(BookingFactKind.NoShow) with { NoShows = [new Absence("alex@example.com", true)] }),
-        (BookingStatus.Cancelled, Fact(BookingFactKind.Cancelled) with { Discriminator = "off" }),
-        (BookingStatus.Rejected, Fact(BookingFactKind.Rejected)),
-        (BookingStatus.RescheduleRequested, Fact(BookingFactKind.Cancelled) with { Discriminator = "move", RequestsReschedule = true }),
-        (BookingStatus.Ended, Fact(BookingFactKind.MeetingEnded)),
-        (BookingStatus.InProgress, Fact(BookingFactKind.MeetingStarted)),
-        (BookingStatus.Accepted, Fact(BookingFactKind.Created) with { Accepted = true }),
-        (BookingStatus.PaymentPending, Fact(BookingFactKind.PaymentInitiated)),
-        (BookingStatus.Pending, Fact(BookingFactKind.Requested)),
+        (CallStatus.NoShow, Fact(CallFactKind.NoShow) with { NoShows = [new Absence("alex@example.com", true)] }),
+        (CallStatus.Cancelled, Fact(CallFactKind.Cancelled) with { Discriminator = "off" }),
+        (CallStatus.Rejected, Fact(CallFactKind.Rejected)),
+        (CallStatus.RescheduleRequested, Fact(CallFactKind.Cancelled) with { Discriminator = "move", RequestsReschedule = true }),
+        (CallStatus.Ended, Fact(CallFactKind.MeetingEnded)),
+        (CallStatus.InProgress, Fact(CallFactKind.MeetingStarted)),
+        (CallStatus.Accepted, Fact(CallFactKind.Created) with { Accepted = true }),
+        (CallStatus.PaymentPending, Fact(CallFactKind.PaymentInitiated)),
+        (CallStatus.Pending, Fact(CallFactKind.Requested)),
     ];
 
-    public static TheoryData<BookingStatus, BookingStatus> Pairs() =>
+    public static TheoryData<CallStatus, CallStatus> Pairs() =>
         [.. Decisive.SelectMany((one, index) => Decisive.Skip(index + 1).Select(other => (one.Status, other.Status)))];
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Of_two_that_hold_the_more_decisive_one_counts(BookingStatus decides, BookingStatus besides)
+    public void Of_two_that_hold_the_more_decisive_one_counts(CallStatus decides, CallStatus besides)
     {
-        KnownFact[] facts = [Of(decides), Of(besides)];
+        CallFact[] facts = [Of(decides), Of(besides)];
 
         Status(facts).ShouldBe(decides);
         Status(facts.Reverse()).ShouldBe(decides);
@@ -36,12 +36,12 @@ public sealed class CallStatusTests
 
     [Fact]
     public void Every_status_has_its_place() =>
-        Decisive.Select(one => one.Status).ShouldBe(Enum.GetValues<BookingStatus>(), ignoreOrder: true);
+        Decisive.Select(one => one.Status).ShouldBe(Enum.GetValues<CallStatus>(), ignoreOrder: true);
 
-    private static BookingStatus Status(IEnumerable<KnownFact> facts) => BookingDerivation.Derive(new FactSet(facts)).ShouldNotBeNull().Status;
+    private static CallStatus Status(IEnumerable<CallFact> facts) => CallThreads.State(facts).ShouldNotBeNull().Status;
 
-    private static KnownFact Of(BookingStatus status) => Decisive.Single(one => one.Status == status).Fact;
+    private static CallFact Of(CallStatus status) => Decisive.Single(one => one.Status == status).Fact;
 
-    private static KnownFact Fact(BookingFactKind kind) =>
+    private static CallFact Fact(CallFactKind kind) =>
         new() { Uid = "uid", Kind = kind, At = CalComMessages.Made, Start = CalComMessages.Day, End = CalComMessages.Day.AddMinutes(30) };
 }

@@ -16,28 +16,28 @@ public sealed class WebhookReaderTests
     public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Bookings", "Samples", name + ".json"));
 
     [Theory]
-    [InlineData("BOOKING_CREATED", BookingFactKind.Created, Uid, true)]
-    [InlineData("BOOKING_REQUESTED", BookingFactKind.Requested, Uid, false)]
-    [InlineData("BOOKING_RESCHEDULED", BookingFactKind.Rescheduled, "r8Nc5dLw0bQe7Jt2HyVfGa", true)]
-    [InlineData("BOOKING_CANCELLED", BookingFactKind.Cancelled, Uid, false)]
-    [InlineData("BOOKING_REJECTED", BookingFactKind.Rejected, Uid, false)]
-    [InlineData("BOOKING_NO_SHOW_UPDATED", BookingFactKind.NoShow, Uid, false)]
-    [InlineData("MEETING_ENDED", BookingFactKind.MeetingEnded, Uid, false)]
+    [InlineData("BOOKING_CREATED", CallFactKind.Created, Uid, true)]
+    [InlineData("BOOKING_REQUESTED", CallFactKind.Requested, Uid, false)]
+    [InlineData("BOOKING_RESCHEDULED", CallFactKind.Rescheduled, "r8Nc5dLw0bQe7Jt2HyVfGa", true)]
+    [InlineData("BOOKING_CANCELLED", CallFactKind.Cancelled, Uid, false)]
+    [InlineData("BOOKING_REJECTED", CallFactKind.Rejected, Uid, false)]
+    [InlineData("BOOKING_NO_SHOW_UPDATED", CallFactKind.NoShow, Uid, false)]
+    [InlineData("MEETING_ENDED", CallFactKind.MeetingEnded, Uid, false)]
     public void Every_sample_is_a_fact(string name, object kind, string uid, bool accepted)
     {
         var fact = Fact(Sample(name));
 
-        (fact.Kind, fact.Uid, fact.Accepted).ShouldBe(((BookingFactKind)kind, uid, accepted));
-        if (fact.Kind is BookingFactKind.NoShow)
+        (fact.Kind, fact.Uid, fact.Accepted).ShouldBe(((CallFactKind)kind, uid, accepted));
+        if (fact.Kind is CallFactKind.NoShow)
         {
             fact.NoShows.ShouldBe([new Absence("alex@example.com", true)]);
             return;
         }
         fact.Start.ShouldBe(name == "BOOKING_RESCHEDULED" ? new DateTimeOffset(2026, 12, 2, 13, 0, 0, TimeSpan.Zero) : Start);
         (fact.End - fact.Start).ShouldBe(TimeSpan.FromMinutes(30));
-        (fact.Title, fact.OrganizerName, fact.OrganizerEmail, fact.OrganizerTimeZone)
+        (fact.Says.Title, fact.Says.OrganizerName, fact.Says.OrganizerEmail, fact.Says.OrganizerTimeZone)
             .ShouldBe(("30min between Sam Host and Alex Example", "Sam Host", "sam.host@example.com", "Europe/Berlin"));
-        (fact.AttendeeName, fact.AttendeeEmail, fact.AttendeeTimeZone).ShouldBe(("Alex Example", "alex@example.com", "Europe/Berlin"));
+        (fact.Says.AttendeeName, fact.Says.AttendeeEmail, fact.Says.AttendeeTimeZone).ShouldBe(("Alex Example", "alex@example.com", "Europe/Berlin"));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class WebhookReaderTests
         var fact = Fact(Sample("BOOKING_RESCHEDULED"));
 
         (fact.Predecessor, fact.PredecessorStart, fact.Reason).ShouldBe((Uid, Start, "Conflict with another meeting"));
-        fact.AttendeeEmails.ShouldBe(["alex@example.com", "robin@example.com"]);
-        (fact.JoinUrl, fact.BookerUrl).ShouldBe(("https://app.cal.com/video/kq7Vw3uQ2m4n8Zs6p1XyTe", "https://cal.com/"));
+        fact.Says.AttendeeEmails.ShouldBe(["alex@example.com", "robin@example.com"]);
+        (fact.Says.JoinUrl, fact.Says.BookerUrl).ShouldBe(("https://app.cal.com/video/kq7Vw3uQ2m4n8Zs6p1XyTe", "https://cal.com/"));
         Fact(Sample("BOOKING_CANCELLED")).Reason.ShouldBe("Problem solved, no call needed");
     }
 
@@ -59,8 +59,8 @@ public sealed class WebhookReaderTests
         var messages = new CalComMessages("reference");
         var (flat, enveloped) = (Content(messages.Meeting(trigger, "u", Day, flat: true)), Content(messages.Meeting(trigger, "u", Day)));
 
-        (flat.Uid, flat.Start, flat.End, flat.Reference, flat.OrganizerName, flat.AttendeeEmail)
-            .ShouldBe((enveloped.Uid, enveloped.Start, enveloped.End, enveloped.Reference, enveloped.OrganizerName, enveloped.AttendeeEmail));
+        (flat.Uid, flat.Start, flat.End, flat.Reference, flat.Says.OrganizerName, flat.Says.AttendeeEmail)
+            .ShouldBe((enveloped.Uid, enveloped.Start, enveloped.End, enveloped.Reference, enveloped.Says.OrganizerName, enveloped.Says.AttendeeEmail));
         // In the flat form createdAt is when the booking was made, not when the meeting ended.
         flat.CreatedAt.ShouldBeNull();
         Fact(flat).Key.ShouldBe(Fact(enveloped).Key);
@@ -71,10 +71,10 @@ public sealed class WebhookReaderTests
     [InlineData("""{"name":"Alex"}""", "Alex")]
     [InlineData("""{"name":{"value":{"firstName":"Alex","lastName":"Example"}}}""", "Alex Example")]
     [InlineData("""{"name":{"firstName":"Alex"}}""", "Alex")]
-    [InlineData("""{"name":5}""", null)]
-    [InlineData("[]", null)]
-    public void Answers_are_read_bare_and_wrapped(string responses, string? name) =>
-        Content($$$"""{"triggerEvent":"MEETING_ENDED","payload":{"uid":"u","responses":{{{responses}}}}}""").AttendeeName.ShouldBe(name);
+    [InlineData("""{"name":5}""", "")]
+    [InlineData("[]", "")]
+    public void Answers_are_read_bare_and_wrapped(string responses, string name) =>
+        Content($$$"""{"triggerEvent":"MEETING_ENDED","payload":{"uid":"u","responses":{{{responses}}}}}""").Says.AttendeeName.ShouldBe(name);
 
     [Theory]
     [InlineData("\"2026-12-01T09:00:00Z\"", true)]
@@ -93,7 +93,7 @@ public sealed class WebhookReaderTests
     [InlineData("https://user:secret@video.example", false)]
     [InlineData("integrations:daily", false)]
     public void A_link_is_a_web_address(string url, bool valid) =>
-        Content($$$"""{"triggerEvent":"BOOKING_CREATED","payload":{"location":"{{{url}}}"}}""").JoinUrl.ShouldBe(valid ? url : null);
+        Content($$$"""{"triggerEvent":"BOOKING_CREATED","payload":{"location":"{{{url}}}"}}""").Says.JoinUrl.ShouldBe(valid ? url : null);
 
     [Fact]
     public void Texts_are_cut_to_what_the_database_holds_and_have_no_control_characters()
@@ -101,9 +101,9 @@ public sealed class WebhookReaderTests
         var content = Content($$$"""{"triggerEvent":"BOOKING_CREATED","payload":{"uid":"{{{new string('u', 300)}}}","title":"a\u0000b\nc{{{string.Concat(Enumerable.Repeat("🎂", 200))}}}"}}""");
 
         content.Uid!.Length.ShouldBe(100);
-        content.Title!.Length.ShouldBeLessThanOrEqualTo(200);
-        content.Title.ShouldStartWith("a b c🎂");
-        content.Title.EnumerateRunes().ShouldAllBe(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune));
+        content.Says.Title!.Length.ShouldBeLessThanOrEqualTo(200);
+        content.Says.Title.ShouldStartWith("a b c🎂");
+        content.Says.Title.EnumerateRunes().ShouldAllBe(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune));
     }
 
     [Theory]
@@ -153,15 +153,15 @@ public sealed class WebhookReaderTests
 
     private static void Survives(byte[] body)
     {
-        if (WebhookReader.Read(body) is { } content && WebhookFacts.Kind(content.Trigger) is { } kind)
-            WebhookFacts.Read(content, kind, CallBook.Received);
+        if (WebhookReader.Read(body) is { } content && DeliveryFacts.Kind(content.Trigger) is { } kind)
+            DeliveryFacts.Read(content, kind, CallBook.Received);
         PayloadMasking.Apply(body).ShouldNotBeNull();
     }
 
-    private static WebhookContent Content(string body) => WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
+    private static DeliveryContent Content(string body) => WebhookReader.Read(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
 
-    private static KnownFact Fact(byte[] body) => Fact(WebhookReader.Read(body).ShouldNotBeNull());
+    private static CallFact Fact(byte[] body) => Fact(WebhookReader.Read(body).ShouldNotBeNull());
 
-    private static KnownFact Fact(WebhookContent content) =>
-        WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, CallBook.Received).ShouldNotBeNull();
+    private static CallFact Fact(DeliveryContent content) =>
+        DeliveryFacts.Read(content, DeliveryFacts.Kind(content.Trigger)!.Value, CallBook.Received).ShouldNotBeNull();
 }

@@ -104,7 +104,7 @@ public sealed class ClientContractTests
     public void Web_has_words_for_every_state_of_a_call_and_of_a_connection()
     {
         var tickets = ApiDescription.Committed("TicketApi");
-        tickets.Texts("BookingStatus").Where(status => status is not ("payment_pending" or "cancelled"))
+        tickets.Texts("CallStatus").Where(status => status is not ("payment_pending" or "cancelled"))
             .ShouldAllBe(status => CallIn(status).StateInWords() != status.InWords());
         tickets.Texts("ApiKeyState").ShouldAllBe(state => ConnectionWording.ApiKeyInWords(state) != state.InWords());
         tickets.Texts("WebhookState").ShouldAllBe(state => ConnectionWording.WebhookInWords(state) != state.InWords());

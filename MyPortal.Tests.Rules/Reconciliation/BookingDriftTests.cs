@@ -1,4 +1,5 @@
 using System.Text;
+using MyPortal.Tests.Rules.Bookings;
 using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.CalCom.Inbox;
 using MyPortal.TicketApi.CalCom.Reconciliation;
@@ -44,14 +45,14 @@ public sealed class BookingDriftTests
     public void Whichever_deliveries_are_lost_what_is_put_in_their_place_leads_to_the_same_state(string history)
     {
         var (booking, told) = Histories[history];
-        var right = BookingDerivation.Derive(new FactSet(Facts(told))).ShouldNotBeNull();
+        var right = CallThreads.State(Facts(told)).ShouldNotBeNull();
         for (var kept = 0; kept < 1 << told.Length; kept++)
         {
             var facts = Facts([.. told.Where((_, index) => (kept & 1 << index) != 0)]);
 
             var repaired = Repair(booking, facts);
 
-            var state = BookingDerivation.Derive(new FactSet(repaired)).ShouldNotBeNull();
+            var state = CallThreads.State(repaired).ShouldNotBeNull();
             (state.Status, state.Start, state.HeadUid).ShouldBe((right.Status, right.Start, right.HeadUid));
             BookingDrift.Find(booking.Read(), repaired, ReadAt.AddMinutes(5)).ShouldBeEmpty();
         }
@@ -76,7 +77,7 @@ public sealed class BookingDriftTests
 
         var repaired = Repair(new ApiBooking("a", Nine), facts);
 
-        BookingDerivation.Derive(new FactSet(repaired)).ShouldNotBeNull().Status.ShouldBe(BookingStatus.Accepted);
+        CallThreads.State(repaired).ShouldNotBeNull().Status.ShouldBe(CallStatus.Accepted);
     }
 
     [Fact]
@@ -88,18 +89,18 @@ public sealed class BookingDriftTests
         BookingDrift.Find(new ApiBooking("a", Nine).Read(), facts, ReadAt.AddMinutes(5)).ShouldHaveSingleItem().Trigger.ShouldBe(CalComTriggers.NoShowUpdated);
     }
 
-    private static List<KnownFact> Repair(ApiBooking booking, List<KnownFact> known) =>
+    private static List<CallFact> Repair(ApiBooking booking, List<CallFact> known) =>
     [
         .. known,
         .. BookingDrift.Find(booking.Read(), known, ReadAt)
             .Select(missed => Read(ReconciledDelivery.Write(missed, booking.Read(), "https://cal.example"))),
     ];
 
-    private static List<KnownFact> Facts(params string[] deliveries) => [.. deliveries.Select(delivery => Read(Encoding.UTF8.GetBytes(delivery)))];
+    private static List<CallFact> Facts(params string[] deliveries) => [.. deliveries.Select(delivery => Read(Encoding.UTF8.GetBytes(delivery)))];
 
-    private static KnownFact Read(byte[] body)
+    private static CallFact Read(byte[] body)
     {
-        var content = WebhookReader.Read(body).ShouldNotBeNull();
-        return WebhookFacts.Read(content, WebhookFacts.Kind(content.Trigger)!.Value, Nine.AddDays(1)).ShouldNotBeNull();
+        var content = (ReconciledDelivery.Read(body) ?? WebhookReader.Read(body)).ShouldNotBeNull();
+        return DeliveryFacts.Read(content, DeliveryFacts.Kind(content.Trigger)!.Value, Nine.AddDays(1)).ShouldNotBeNull();
     }
 }

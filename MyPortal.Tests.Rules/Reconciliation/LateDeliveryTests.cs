@@ -123,11 +123,11 @@ public sealed class LateDeliveryTests
     {
         var book = Book().Deliver(Says.Created("a", Nine));
         book.Deliver(Repairs(book, [At("a", Nine, "cancelled")], ReadAt));
-        BookingDerivation.Derive(book.Threads.Single().Facts)!.Status.ShouldBe(BookingStatus.Cancelled);
+        book.Threads.Single().State!.Status.ShouldBe(CallStatus.Cancelled);
 
         book.Deliver(Says.Cancelled("a", Nine, requestReschedule: true));
 
-        BookingDerivation.Derive(book.Threads.Single().Facts)!.Status.ShouldBe(BookingStatus.RescheduleRequested);
+        book.Threads.Single().State!.Status.ShouldBe(CallStatus.RescheduleRequested);
         Repairs(book, [At("a", Nine, "cancelled")], ReadAt.AddMinutes(5)).ShouldBeEmpty();
         book.Deliver(Says.Rescheduled("b", Ten, "a", Nine));
         book.Events.ShouldBe([TicketEventKind.CallBooked, TicketEventKind.CallCancelled, TicketEventKind.CallMoved]);
@@ -151,8 +151,8 @@ public sealed class LateDeliveryTests
     private static string Describe(CallBook book)
     {
         var thread = book.Threads.ShouldHaveSingleItem();
-        var state = BookingDerivation.Derive(thread.Facts).ShouldNotBeNull();
-        return string.Join('\n', CallTimeline.Entries(thread.Facts).Select(entry => $"{entry.Kind} {entry.From} {entry.To}").Order(StringComparer.Ordinal)
+        var state = thread.State.ShouldNotBeNull();
+        return string.Join('\n', CallTimeline.Entries(thread).Select(entry => $"{entry.Kind} {entry.From} {entry.To}").Order(StringComparer.Ordinal)
             .Prepend($"{state.Status} {state.HeadUid} {state.Start:O} {state.PreviousStart:O} {state.Reason}"));
     }
 }

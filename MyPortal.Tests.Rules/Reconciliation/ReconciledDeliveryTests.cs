@@ -15,16 +15,16 @@ public sealed class ReconciledDeliveryTests
     [Fact]
     public void Is_read_as_the_webhook_that_was_lost()
     {
-        var content = WebhookReader.Read(ReconciledDelivery.Write(Missed, Booking, "https://cal.example")).ShouldNotBeNull();
+        var content = ReconciledDelivery.Read(ReconciledDelivery.Write(Missed, Booking, "https://cal.example")).ShouldNotBeNull();
 
         content.Trigger.ShouldBe("BOOKING_RESCHEDULED");
         content.CreatedAt.ShouldBe(Missed.At);
         (content.Uid, content.RescheduleUid, content.Reference).ShouldBe(("b", "a", "reference"));
         (content.Start, content.End).ShouldBe((CalComMessages.Day, CalComMessages.Day.AddMinutes(30)));
-        (content.OrganizerName, content.OrganizerEmail, content.OrganizerTimeZone).ShouldBe(("Sam Host", "sam.host@example.com", "Europe/Berlin"));
-        (content.AttendeeName, content.AttendeeEmail, content.AttendeeTimeZone).ShouldBe(("Alex Example", "alex@example.com", "America/New_York"));
-        content.AttendeeEmails.ShouldBe(["alex@example.com", "robin@example.com"]);
-        (content.JoinUrl, content.BookerUrl).ShouldBe(("https://video.example/b", "https://cal.example/"));
+        (content.Says.OrganizerName, content.Says.OrganizerEmail, content.Says.OrganizerTimeZone).ShouldBe(("Sam Host", "sam.host@example.com", "Europe/Berlin"));
+        (content.Says.AttendeeName, content.Says.AttendeeEmail, content.Says.AttendeeTimeZone).ShouldBe(("Alex Example", "alex@example.com", "America/New_York"));
+        content.Says.AttendeeEmails.ShouldBe(["alex@example.com", "robin@example.com"]);
+        (content.Says.JoinUrl, content.Says.BookerUrl).ShouldBe(("https://video.example/b", "https://cal.example/"));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class ReconciledDeliveryTests
     {
         var cancelled = ReconciledDelivery.Write(Missed with { Trigger = CalComTriggers.Cancelled }, Booking, null);
 
-        WebhookReader.Read(cancelled).ShouldNotBeNull().RescheduleUid.ShouldBeNull();
+        ReconciledDelivery.Read(cancelled).ShouldNotBeNull().RescheduleUid.ShouldBeNull();
     }
 }

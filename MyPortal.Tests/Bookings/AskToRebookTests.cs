@@ -39,7 +39,7 @@ public sealed class AskToRebookTests(PortalFixture portal)
         using var robin = await portal.ClientAsync(Callers.Requester);
         using var tess = await portal.ClientAsync(Callers.Technician);
         var number = await robin.OpenTicketAsync();
-        var (call, past) = (await portal.AddCallAsync(number, TimeSpan.FromHours(5)), await portal.AddCallAsync(number, TimeSpan.FromHours(-5), BookingStatus.Ended));
+        var (call, past) = (await portal.AddCallAsync(number, TimeSpan.FromHours(5)), await portal.AddCallAsync(number, TimeSpan.FromHours(-5), CallStatus.Ended));
 
         using (var unassigned = await AskAsync(tess, number, call))
             await unassigned.ShouldBeProblemAsync(HttpStatusCode.Conflict);
@@ -57,6 +57,6 @@ public sealed class AskToRebookTests(PortalFixture portal)
         (await robin.ReadTicketAsync(number)).Replies.ShouldBeEmpty();
     }
 
-    private static Task<HttpResponseMessage> AskAsync(HttpClient caller, long number, Booking call) =>
+    private static Task<HttpResponseMessage> AskAsync(HttpClient caller, long number, Call call) =>
         caller.PostAsync($"/api/tickets/{number}/calls/{call.Id}/ask-to-rebook", null, Stop);
 }

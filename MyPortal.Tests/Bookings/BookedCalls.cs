@@ -8,11 +8,11 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.Tests.Bookings;
 
 /// <summary>Calls put straight into the database, for tests of what is read from there.</summary>
-internal static class BookedCalls
+internal static class OwnCalls
 {
     /// <summary>A call of Robin's with Tess, of half an hour, that starts so long from now.</summary>
-    public static async Task<Booking> AddCallAsync(
-        this PortalFixture portal, long ticketNumber, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
+    public static async Task<Call> AddCallAsync(
+        this PortalFixture portal, long ticketNumber, TimeSpan fromNow, CallStatus status = CallStatus.Accepted)
     {
         await using var db = await portal.TicketDbAsync();
         // As exact as the database keeps it, so that what is returned is what is stored.
@@ -40,7 +40,7 @@ internal static class BookedCalls
             BookedAt = now,
             UpdatedAt = now,
         };
-        db.Bookings.Add(booking);
+        db.Calls.Add(booking);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return booking;
     }

@@ -14,11 +14,11 @@ public sealed class TicketCallsTests(PortalFixture portal)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
         var number = await robin.OpenTicketAsync();
-        var old = await portal.AddCallAsync(number, TimeSpan.FromDays(-3), BookingStatus.Ended);
+        var old = await portal.AddCallAsync(number, TimeSpan.FromDays(-3), CallStatus.Ended);
         var later = await portal.AddCallAsync(number, TimeSpan.FromDays(2));
-        var recent = await portal.AddCallAsync(number, TimeSpan.FromDays(-1), BookingStatus.NoShow);
-        var cancelled = await portal.AddCallAsync(number, TimeSpan.FromHours(3), BookingStatus.Cancelled);
-        var soon = await portal.AddCallAsync(number, TimeSpan.FromHours(1), BookingStatus.Pending);
+        var recent = await portal.AddCallAsync(number, TimeSpan.FromDays(-1), CallStatus.NoShow);
+        var cancelled = await portal.AddCallAsync(number, TimeSpan.FromHours(3), CallStatus.Cancelled);
+        var soon = await portal.AddCallAsync(number, TimeSpan.FromHours(1), CallStatus.Pending);
 
         var ticket = await robin.ReadTicketAsync(number);
 

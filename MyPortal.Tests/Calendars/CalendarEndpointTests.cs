@@ -63,8 +63,8 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         using var program = portal.CreateClient("ticketapi");
         var number = await robin.OpenTicketAsync();
         var own = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(1));
-        var cancelled = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(2), BookingStatus.Cancelled);
-        var old = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(-40), BookingStatus.Ended);
+        var cancelled = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(2), CallStatus.Cancelled);
+        var old = await AddCallOfAsync(Demo.Nolan, number, TimeSpan.FromDays(-40), CallStatus.Ended);
         var others = await portal.AddCallAsync(number, TimeSpan.FromDays(1));
 
         var first = await NewFeedAsync(nolan);
@@ -142,11 +142,11 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
     }
 
-    private async Task<Booking> AddCallOfAsync(Fixtures.Person technician, long number, TimeSpan fromNow, BookingStatus status = BookingStatus.Accepted)
+    private async Task<Booking> AddCallOfAsync(Fixtures.Person technician, long number, TimeSpan fromNow, CallStatus status = CallStatus.Accepted)
     {
         var booking = await portal.AddCallAsync(number, fromNow, status);
         await using var db = await portal.TicketDbAsync();
-        db.Bookings.Attach(booking);
+        db.Calls.Attach(booking);
         db.Entry(booking).Property(call => call.TechnicianId).CurrentValue = technician.Id;
         await db.SaveChangesAsync(Stop);
         return booking;

@@ -43,7 +43,7 @@ public sealed class ReconnectTests(PortalFixture portal)
         var again = await account.ReconnectAsync();
 
         await using var db = await portal.TicketDbAsync();
-        var uids = await db.BookingUids.Where(uid => uid.ConnectionId == again).Select(uid => uid.Uid).ToListAsync(cancellationToken);
+        var uids = await db.CallUids.Where(uid => uid.ConnectionId == again).Select(uid => uid.Uid).ToListAsync(cancellationToken);
         uids.ShouldBe([a, b], ignoreOrder: true);
     }
 }

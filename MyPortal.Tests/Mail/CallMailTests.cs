@@ -132,7 +132,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         booking = await _lab.ChangeAsync(booking, call => (call.Start, call.End) = (call.Start.AddDays(1), call.End.AddDays(1)));
         await _lab.RaiseAsync(TicketEventKind.CallMoved, booking, booking.Start.AddDays(-1));
         await _lab.Mailbox.AboutAsync(number, 2);
-        booking = await _lab.ChangeAsync(booking, call => call.Status = BookingStatus.Cancelled);
+        booking = await _lab.ChangeAsync(booking, call => call.Status = CallStatus.Cancelled);
         await _lab.RaiseAsync(TicketEventKind.CallCancelled, booking, reason: "Solved by mail");
 
         var mails = await _lab.Mailbox.AboutAsync(number, 3);

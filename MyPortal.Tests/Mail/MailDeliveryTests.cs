@@ -27,7 +27,7 @@ public sealed class MailDeliveryTests(PortalFixture portal, SharedMailLab shared
             Kind = NotificationKind.CallBooked,
             TicketId = booking.TicketId,
             PersonId = Demo.Robin.Id,
-            BookingId = booking.Id,
+            CallId = booking.Id,
             Start = booking.Start,
             End = booking.End,
             At = DateTimeOffset.UtcNow,

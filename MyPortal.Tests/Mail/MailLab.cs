@@ -59,11 +59,11 @@ internal sealed class MailLab : IAsyncDisposable
 
     /// <summary>Tells of the call as it is in the database. Gives the event, to be told again.</summary>
     public async Task<TicketEvent> RaiseAsync(
-        TicketEventKind kind, Booking booking, DateTimeOffset? previousStart = null, string? reason = null)
+        TicketEventKind kind, Call booking, DateTimeOffset? previousStart = null, string? reason = null)
     {
         var now = DateTimeOffset.UtcNow;
         var e = new TicketEvent(Guid.CreateVersion7(now), kind, booking.TicketId, now, null,
-            new CallFacts(booking.Id, booking.HeadUid, booking.Start, booking.End, previousStart, booking.Sequence, reason), []);
+            new EventCall(booking.Id, booking.HeadUid, booking.Start, booking.End, previousStart, booking.Sequence, reason), []);
         await RaiseAsync(e);
         return e;
     }
@@ -95,11 +95,11 @@ internal sealed class MailLab : IAsyncDisposable
     }
 
     /// <summary>Changes the call as the processing of a webhook would.</summary>
-    public async Task<Booking> ChangeAsync(Booking booking, Action<Booking> change)
+    public async Task<Call> ChangeAsync(Call booking, Action<Call> change)
     {
         await using var scope = _replica.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
-        var found = await db.Bookings.SingleAsync(other => other.Id == booking.Id, TestContext.Current.CancellationToken);
+        var found = await db.Calls.SingleAsync(other => other.Id == booking.Id, TestContext.Current.CancellationToken);
         change(found);
         found.Sequence++;
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);

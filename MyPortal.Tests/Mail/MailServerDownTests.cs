@@ -51,7 +51,7 @@ public sealed class MailServerDownTests(BreakablePortal breakable)
             Id = Guid.CreateVersion7(),
             TicketId = ticketId,
             TechnicianId = Demo.Tess.Id,
-            Status = BookingStatus.Accepted,
+            Status = CallStatus.Accepted,
             HeadUid = "down",
             Start = start,
             End = start.AddMinutes(30),
@@ -63,7 +63,7 @@ public sealed class MailServerDownTests(BreakablePortal breakable)
             AttendeeEmail = Demo.Casey.Email,
             AttendeeTimeZone = "Europe/Berlin",
         };
-        db.Bookings.Add(booking);
+        db.Calls.Add(booking);
         await db.SaveChangesAsync(Stop);
         return (number, booking);
     });

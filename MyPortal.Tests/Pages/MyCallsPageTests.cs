@@ -27,8 +27,8 @@ public sealed class MyCallsPageTests(PortalFixture portal)
         var pending = await portal.TicketForAsync(Demo.Tess, "Call to confirm");
         var cancelled = await portal.TicketForAsync(Demo.Tess, "Call that is off");
         await portal.AddCallAsync(ahead, TimeSpan.FromDays(20));
-        await portal.AddCallAsync(pending, TimeSpan.FromDays(20), BookingStatus.Pending);
-        await portal.AddCallAsync(cancelled, TimeSpan.FromDays(20), BookingStatus.Cancelled);
+        await portal.AddCallAsync(pending, TimeSpan.FromDays(20), CallStatus.Pending);
+        await portal.AddCallAsync(cancelled, TimeSpan.FromDays(20), CallStatus.Cancelled);
 
         var page = await (await portal.SessionAsync(Demo.Tess)).GetPageAsync("/calls");
 

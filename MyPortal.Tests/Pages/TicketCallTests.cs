@@ -32,10 +32,10 @@ public sealed class TicketCallTests(PortalFixture portal)
     }
 
     [Theory]
-    [InlineData(BookingStatus.Pending, "still has to confirm")]
-    [InlineData(BookingStatus.PaymentPending, "payment is still due")]
-    [InlineData(BookingStatus.RescheduleRequested, "asked to choose another time")]
-    public async Task What_is_still_open_is_said(BookingStatus status, string words)
+    [InlineData(CallStatus.Pending, "still has to confirm")]
+    [InlineData(CallStatus.PaymentPending, "payment is still due")]
+    [InlineData(CallStatus.RescheduleRequested, "asked to choose another time")]
+    public async Task What_is_still_open_is_said(CallStatus status, string words)
     {
         var number = await portal.TicketForAsync(Demo.Tess);
         await portal.AddCallAsync(number, TimeSpan.FromDays(2), status);
@@ -43,10 +43,10 @@ public sealed class TicketCallTests(PortalFixture portal)
     }
 
     [Theory]
-    [InlineData(BookingStatus.Cancelled)]
-    [InlineData(BookingStatus.Rejected)]
-    [InlineData(BookingStatus.NoShow)]
-    public async Task A_call_that_will_not_take_place_is_no_upcoming_one(BookingStatus status)
+    [InlineData(CallStatus.Cancelled)]
+    [InlineData(CallStatus.Rejected)]
+    [InlineData(CallStatus.NoShow)]
+    public async Task A_call_that_will_not_take_place_is_no_upcoming_one(CallStatus status)
     {
         var number = await portal.TicketForAsync(Demo.Tess);
         await portal.AddCallAsync(number, TimeSpan.FromDays(2), status);

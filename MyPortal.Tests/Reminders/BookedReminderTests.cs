@@ -86,12 +86,12 @@ public sealed class BookedReminderTests(PortalFixture portal)
             return false;
 
         await using var db = await portal.TicketDbAsync();
-        var bookings = await db.Bookings.AsNoTracking().Where(booking => booking.ConnectionId == account.Id).ToListAsync(Stop);
+        var bookings = await db.Calls.AsNoTracking().Where(booking => booking.ConnectionId == account.Id).ToListAsync(Stop);
         bookings.Count.ShouldBe(4);
         await Eventually.GetAsync(() => DueAsync(start, bookings), count => count == 0);
 
         var reminded = (await OutcomesAsync(number, atLeast: 1)).Where(one => one.Kind is NotificationKind.CallReminder).ShouldHaveSingleItem();
-        reminded.BookingId.ShouldBe(bookings.Single(booking => booking.HeadUid == holds).Id);
+        reminded.CallId.ShouldBe(bookings.Single(booking => booking.HeadUid == holds).Id);
         reminded.Outcome.ShouldBe("sent");
         return true;
     }

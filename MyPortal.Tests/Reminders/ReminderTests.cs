@@ -46,7 +46,7 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
     public async Task A_call_that_was_moved_or_called_off_reminds_nobody()
     {
         var (number, moved) = await BookAsync(TimeSpan.FromMinutes(16));
-        var calledOff = await portal.AddCallAsync(number, TimeSpan.FromMinutes(17), BookingStatus.Cancelled);
+        var calledOff = await portal.AddCallAsync(number, TimeSpan.FromMinutes(17), CallStatus.Cancelled);
         var holds = await portal.AddCallAsync(number, TimeSpan.FromMinutes(18));
         await ChooseAsync(Demo.Nolan, 15);
 
@@ -56,7 +56,7 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
 
         var outcomes = await _lab.OutcomesAsync(all => all.Where(one => one.TicketId == moved.TicketId && one.PersonId == Demo.Nolan.Id), 1);
         outcomes[Demo.Nolan.Id].ShouldBe("sent");
-        (await _lab.ReadAsync(db => Task.FromResult(db.Notifications.Count(one => one.BookingId == moved.Id || one.BookingId == calledOff.Id)))).ShouldBe(0);
+        (await _lab.ReadAsync(db => Task.FromResult(db.Notifications.Count(one => one.CallId == moved.Id || one.CallId == calledOff.Id)))).ShouldBe(0);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
             Kind = NotificationKind.CallReminder,
             TicketId = booking.TicketId,
             PersonId = reader,
-            BookingId = booking.Id,
+            CallId = booking.Id,
             Start = start,
             End = booking.End,
             At = DateTimeOffset.UtcNow,

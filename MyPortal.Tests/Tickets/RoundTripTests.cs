@@ -55,7 +55,7 @@ public sealed class RoundTripTests(PortalFixture portal)
     {
         var links = new CallLinks(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" });
         return new TicketReader(db,
-            new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System), new BookingCalls(links, TimeProvider.System));
+            new BookingReferences(new EphemeralDataProtectionProvider(), TimeProvider.System), new CallItems(links, TimeProvider.System));
     }
 
     private async Task<(T Result, int RoundTrips)> CountAsync<T>(Func<TicketDbContext, Task<T>> read)

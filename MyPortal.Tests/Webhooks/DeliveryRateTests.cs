@@ -70,7 +70,7 @@ public sealed class DeliveryRateTests(PortalFixture portal, ITestOutputHelper ou
             while (await beat.WaitForNextTickAsync(end))
             {
                 var now = Stopwatch.GetTimestamp();
-                var booked = await db.Bookings.AsNoTracking().Where(booking => booking.ConnectionId == account.Id)
+                var booked = await db.Calls.AsNoTracking().Where(booking => booking.ConnectionId == account.Id)
                     .Select(booking => booking.HeadUid).ToListAsync(end);
                 foreach (var uid in booked)
                     seen.TryAdd(uid, now);

@@ -72,8 +72,8 @@ public sealed class ExactlyOnceTests(PortalFixture portal)
         calls.Count.ShouldBe(24);
         foreach (var call in calls)
             call.Select(entry => $"{entry.Kind} {entry.From} {entry.To}").ShouldBe(expectedTimeline);
-        foreach (var call in db.Bookings.Where(booking => calls.Select(call => call.Key).Contains(booking.Id)))
-            (call.Status, call.Start, call.Sequence).ShouldBe((BookingStatus.NoShow, Day.AddHours(25), 2));
+        foreach (var call in db.Calls.Where(booking => calls.Select(call => call.Key).Contains(booking.Id)))
+            (call.Status, call.Start, call.Sequence).ShouldBe((CallStatus.NoShow, Day.AddHours(25), 2));
         ticket.Calls.Select(call => call.Status).Distinct().ShouldBe(["no_show"]);
     }
 

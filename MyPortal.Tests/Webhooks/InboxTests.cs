@@ -50,7 +50,7 @@ public sealed class InboxTests(PortalFixture portal)
         (await account.SettleAsync(new CalComMessages(old).Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.ReferenceExpired);
         (await account.SettleAsync(new CalComMessages().Created(Uid(), Day))).Reason.ShouldBe(DeliveryReason.NoReference);
         (await account.SettleAsync(messages.Cancelled(Uid(), Day))).Reason.ShouldBe(DeliveryReason.UnknownBooking);
-        (await account.DeliveriesAsync()).ShouldAllBe(delivery => delivery.State == DeliveryState.Unmatched && delivery.BookingId == null);
+        (await account.DeliveriesAsync()).ShouldAllBe(delivery => delivery.State == DeliveryState.Unmatched && delivery.CallId == null);
     }
 
     [Fact]

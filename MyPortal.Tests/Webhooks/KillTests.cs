@@ -90,7 +90,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
 
         uids.Count.ShouldBe(kills * BookingsEach);
         (await db.Deliveries.CountAsync(Stop)).ShouldBe(uids.Count);
-        (await db.Bookings.Select(booking => booking.HeadUid).ToListAsync(Stop)).ShouldBe(uids, ignoreOrder: true);
+        (await db.Calls.Select(booking => booking.HeadUid).ToListAsync(Stop)).ShouldBe(uids, ignoreOrder: true);
         (await db.Timeline.CountAsync(entry => entry.TicketId == ticketId && entry.Kind == TimelineKind.CallBooked, Stop)).ShouldBe(uids.Count);
         await ShouldHaveRaisedOneEventEachAsync(database, uids);
         await ShouldHaveGotOneMailEachAsync(db, watcher, uids);
@@ -115,10 +115,10 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
     private async Task ShouldHaveGotOneMailEachAsync(TicketDbContext db, string watcher, System.Collections.Concurrent.ConcurrentBag<string> uids)
     {
         var notifications = await Eventually.GetAsync(
-            () => db.Notifications.AsNoTracking().Select(one => new { one.CauseId, one.PersonId, one.BookingId, one.Outcome }).ToListAsync(Stop),
+            () => db.Notifications.AsNoTracking().Select(one => new { one.CauseId, one.PersonId, one.CallId, one.Outcome }).ToListAsync(Stop),
             all => all.Count >= uids.Count && all.All(one => one.Outcome is not null));
         notifications.Select(one => one.Outcome).Distinct().ShouldBe(["sent"]);
-        var told = await db.Bookings.Where(booking => notifications.Select(one => one.BookingId).Contains(booking.Id)).Select(booking => booking.HeadUid).ToListAsync(Stop);
+        var told = await db.Calls.Where(booking => notifications.Select(one => one.CallId).Contains(booking.Id)).Select(booking => booking.HeadUid).ToListAsync(Stop);
         told.ShouldBe(uids, ignoreOrder: true);
 
         using var mailbox = new Mailbox(portal.Address("mail"));

@@ -37,13 +37,13 @@ internal sealed class DryRunner(TicketDbContext db, SubjectLoader subjects, Port
                 action.Text is { } text ? Template.Render(text, facts, NewReply.BodyLength) : null))]);
     }
 
-    private async Task<CallFacts?> CallAsync(Guid ticketId, CancellationToken cancellationToken)
+    private async Task<EventCall?> CallAsync(Guid ticketId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var booking = await db.Bookings.AsNoTracking().Where(booking => booking.TicketId == ticketId)
-            .OrderByDescending(booking => booking.End > now).ThenBy(booking => booking.End > now ? booking.Start : now)
-            .ThenByDescending(booking => booking.Start)
+        var call = await db.Calls.AsNoTracking().Where(call => call.TicketId == ticketId)
+            .OrderByDescending(call => call.End > now).ThenBy(call => call.End > now ? call.Start : now)
+            .ThenByDescending(call => call.Start)
             .FirstOrDefaultAsync(cancellationToken);
-        return booking is null ? null : new CallFacts(booking.Id, booking.HeadUid, booking.Start, booking.End, null, booking.Sequence, null);
+        return call is null ? null : new EventCall(call.Id, call.HeadUid, call.Start, call.End, null, call.Sequence, null);
     }
 }

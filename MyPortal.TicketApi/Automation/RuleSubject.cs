@@ -29,4 +29,4 @@ internal sealed record ReplyFacts(Role AuthorRole, bool IsInternal, string Body)
 
 /// <param name="Facts">What the event says of the call.</param>
 /// <param name="TimeZone">The attendee's time zone (IANA), in which templates write the call's times; UTC when it is not known.</param>
-internal sealed record CallSubject(CallFacts Facts, string? TimeZone);
+internal sealed record CallSubject(EventCall Facts, string? TimeZone);

@@ -34,7 +34,7 @@ internal static class AskToRebook
             .SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken);
         var call = found is null
             ? null
-            : await db.Bookings.AsNoTracking().SingleOrDefaultAsync(call => call.Id == id && call.TicketId == found.Id, cancellationToken);
+            : await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == id && call.TicketId == found.Id, cancellationToken);
         if (found is null || call is null)
             return TypedResults.NotFound();
         if (!caller.IsStaff)
@@ -50,11 +50,11 @@ internal static class AskToRebook
         return TypedResults.Created($"/api/tickets/{number}", reply.ToItem(caller.Name));
     }
 
-    private static string Text(Booking call, string assignee)
+    private static string Text(Call call, string assignee)
     {
-        var zone = TimeZones.OrUtc(call.AttendeeTimeZone);
+        var zone = TimeZones.OrUtc(call.Details.AttendeeTimeZone);
         var start = TimeZoneInfo.ConvertTime(call.Start, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
-        return $"This ticket is now with {assignee}. Your call on {start} ({zone.Id}) was booked with {call.OrganizerName}. "
+        return $"This ticket is now with {assignee}. Your call on {start} ({zone.Id}) was booked with {call.Details.OrganizerName}. "
             + $"Please book a new time with {assignee} on this page, and cancel the other call if you no longer need it.";
     }
 }

@@ -8,14 +8,14 @@ internal sealed class CallLinks(IConfiguration configuration, IHostEnvironment e
 {
     private readonly string? _standIn = environment.IsDevelopment() ? configuration["CalCom:StandInOrigin"]?.TrimEnd('/') : null;
 
-    public string? Join(Booking booking) => Safe(booking.JoinUrl);
+    public string? Join(Call call) => Safe(call.Details.JoinUrl);
 
-    public string? Reschedule(Booking booking) => Page(booking, $"reschedule/{Uri.EscapeDataString(booking.HeadUid)}");
+    public string? Reschedule(Call call) => Page(call, $"reschedule/{Uri.EscapeDataString(call.HeadUid)}");
 
-    public string? Cancel(Booking booking) => Page(booking, $"booking/{Uri.EscapeDataString(booking.HeadUid)}?cancel=true");
+    public string? Cancel(Call call) => Page(call, $"booking/{Uri.EscapeDataString(call.HeadUid)}?cancel=true");
 
-    private string? Page(Booking booking, string path) =>
-        Safe(booking.BookerUrl) is { } origin ? $"{origin.TrimEnd('/')}/{path}" : null;
+    private string? Page(Call call, string path) =>
+        Safe(call.Details.BookerUrl) is { } origin ? $"{origin.TrimEnd('/')}/{path}" : null;
 
     private string? Safe(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)

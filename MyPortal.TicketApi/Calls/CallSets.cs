@@ -11,9 +11,9 @@ internal static class CallSets
 {
     extension(TicketDbContext db)
     {
-        public DbSet<Booking> Bookings => db.Set<Booking>();
-        public DbSet<BookingUid> BookingUids => db.Set<BookingUid>();
-        public DbSet<BookingFact> BookingFacts => db.Set<BookingFact>();
+        public DbSet<Call> Calls => db.Set<Call>();
+        public DbSet<CallUid> CallUids => db.Set<CallUid>();
+        public DbSet<StoredFact> StoredFacts => db.Set<StoredFact>();
         public DbSet<ReminderChoice> ReminderChoices => db.Set<ReminderChoice>();
         public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
     }

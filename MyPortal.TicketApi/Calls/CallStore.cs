@@ -23,51 +23,51 @@ internal sealed class CallStore(TicketDbContext db)
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockSpace}, hashtext({connectionId}))", cancellationToken);
 
     /// <summary>The calls of the connection that know one of the uids, to be changed.</summary>
-    public Task<List<Booking>> KnowingAsync(string connectionId, IReadOnlyCollection<string> uids, CancellationToken cancellationToken) =>
-        db.Bookings.Include(booking => booking.Facts).Include(booking => booking.Uids).AsSplitQuery()
-            .Where(booking => booking.Uids.Any(uid => uid.ConnectionId == connectionId && uids.Contains(uid.Uid)))
+    public Task<List<Call>> KnowingAsync(string connectionId, IReadOnlyCollection<string> uids, CancellationToken cancellationToken) =>
+        db.Calls.Include(call => call.Facts).Include(call => call.Uids).AsSplitQuery()
+            .Where(call => call.Uids.Any(uid => uid.ConnectionId == connectionId && uids.Contains(uid.Uid)))
             .ToListAsync(cancellationToken);
 
-    public static CallThread Thread(Booking booking) => new(booking.Id, booking.TicketId, new FactSet(booking.Facts.Select(Read)));
+    public static CallThread Thread(Call call) => new(call.Id, call.TicketId, new FactSet(call.Facts.Select(Read)));
 
     /// <summary>Joins calls that were known in pieces into the first of them.</summary>
-    public async Task<Booking> JoinAsync(Guid survivor, IReadOnlyCollection<Guid> absorbed, CancellationToken cancellationToken)
+    public async Task<Call> JoinAsync(Guid survivor, IReadOnlyCollection<Guid> absorbed, CancellationToken cancellationToken)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity is Booking or BookingFact or BookingUid).ToList())
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity is Call or StoredFact or CallUid).ToList())
             entry.State = EntityState.Detached;
-        await db.BookingFacts.Where(fact => absorbed.Contains(fact.BookingId))
-            .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.BookingId, survivor), cancellationToken);
-        await db.BookingUids.Where(uid => absorbed.Contains(uid.BookingId))
-            .ExecuteUpdateAsync(set => set.SetProperty(uid => uid.BookingId, survivor), cancellationToken);
-        await db.Timeline.Where(entry => entry.BookingId != null && absorbed.Contains(entry.BookingId.Value))
-            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.BookingId, survivor), cancellationToken);
-        await db.Bookings.Where(booking => absorbed.Contains(booking.Id)).ExecuteDeleteAsync(cancellationToken);
-        return await db.Bookings.Include(booking => booking.Facts).Include(booking => booking.Uids).AsSplitQuery()
-            .SingleAsync(booking => booking.Id == survivor, cancellationToken);
+        await db.StoredFacts.Where(fact => absorbed.Contains(fact.CallId))
+            .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.CallId, survivor), cancellationToken);
+        await db.CallUids.Where(uid => absorbed.Contains(uid.CallId))
+            .ExecuteUpdateAsync(set => set.SetProperty(uid => uid.CallId, survivor), cancellationToken);
+        await db.Timeline.Where(entry => entry.CallId != null && absorbed.Contains(entry.CallId.Value))
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.CallId, survivor), cancellationToken);
+        await db.Calls.Where(call => absorbed.Contains(call.Id)).ExecuteDeleteAsync(cancellationToken);
+        return await db.Calls.Include(call => call.Facts).Include(call => call.Uids).AsSplitQuery()
+            .SingleAsync(call => call.Id == survivor, cancellationToken);
     }
 
-    /// <summary>Brings facts, uids, derived columns and timeline entries of a call to what <paramref name="facts"/> say.</summary>
+    /// <summary>Brings facts, uids, derived columns and timeline entries of a call to what has changed.</summary>
     /// <returns>Whether the ticket's timeline has changed.</returns>
-    public async Task<bool> WriteAsync(Booking booking, FactSet facts, Guid? deliveryId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(Call call, CallChange change, Guid? deliveryId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        booking.Take(BookingDerivation.Derive(facts)!, facts, now);
-        var ids = Facts(booking, facts, deliveryId);
-        Uids(booking, facts);
-        return await TimelineAsync(booking, facts, ids, cancellationToken);
+        call.Take(change.After!, now);
+        var ids = WriteFacts(call, change.Call!.Facts, deliveryId);
+        WriteUids(call, change.Call);
+        return await WriteTimelineAsync(call, change.Timeline, ids, cancellationToken);
     }
 
-    private Dictionary<(string Uid, BookingFactKind Kind, string Discriminator), Guid> Facts(Booking booking, FactSet facts, Guid? deliveryId)
+    private Dictionary<(string Uid, CallFactKind Kind, string Discriminator), Guid> WriteFacts(Call call, FactSet facts, Guid? deliveryId)
     {
-        var known = booking.Facts.ToDictionary(fact => (fact.Uid, fact.Kind, fact.Discriminator));
+        var known = call.Facts.ToDictionary(fact => (fact.Uid, fact.Kind, fact.Discriminator));
         foreach (var fact in facts)
         {
             var data = JsonSerializer.Serialize(fact);
             if (!known.TryGetValue(fact.Key, out var stored))
             {
-                stored = new BookingFact
+                stored = new StoredFact
                 {
                     Id = Guid.CreateVersion7(),
-                    BookingId = booking.Id,
+                    CallId = call.Id,
                     Uid = fact.Uid,
                     Kind = fact.Kind,
                     Discriminator = fact.Discriminator,
@@ -78,8 +78,8 @@ internal sealed class CallStore(TicketDbContext db)
                     DeliveryId = deliveryId,
                 };
                 known[fact.Key] = stored;
-                booking.Facts.Add(stored);
-                db.BookingFacts.Add(stored);
+                call.Facts.Add(stored);
+                db.StoredFacts.Add(stored);
             }
             else if (JsonSerializer.Serialize(Read(stored)) != data)
             {
@@ -90,40 +90,39 @@ internal sealed class CallStore(TicketDbContext db)
         return known.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
     }
 
-    private void Uids(Booking booking, FactSet facts)
+    private void WriteUids(Call call, CallThread thread)
     {
         // Disconnected: nothing can arrive any more that would have to find the call.
-        if (booking.ConnectionId is not { } connectionId)
+        if (call.ConnectionId is not { } connectionId)
             return;
-        var chain = new UidChain(facts);
-        foreach (var name in facts.Uids)
+        foreach (var name in thread.Facts.Uids)
         {
-            var uid = booking.Uids.Find(uid => uid.Uid == name);
+            var uid = call.Uids.Find(uid => uid.Uid == name);
             if (uid is null)
             {
-                uid = new BookingUid { ConnectionId = connectionId, Uid = name, BookingId = booking.Id };
-                booking.Uids.Add(uid);
-                db.BookingUids.Add(uid);
+                uid = new CallUid { ConnectionId = connectionId, Uid = name, CallId = call.Id };
+                call.Uids.Add(uid);
+                db.CallUids.Add(uid);
             }
-            uid.PredecessorUid = chain.Predecessor(name);
+            uid.PredecessorUid = thread.Chain.Predecessor(name);
         }
     }
 
-    private async Task<bool> TimelineAsync(
-        Booking booking, FactSet facts, Dictionary<(string Uid, BookingFactKind Kind, string Discriminator), Guid> ids, CancellationToken cancellationToken)
+    private async Task<bool> WriteTimelineAsync(
+        Call call, IEnumerable<CallEntry> entries, Dictionary<(string Uid, CallFactKind Kind, string Discriminator), Guid> ids, CancellationToken cancellationToken)
     {
-        var stored = await db.Timeline.Where(entry => entry.BookingId == booking.Id).ToDictionaryAsync(entry => entry.Id, cancellationToken);
-        foreach (var entry in CallTimeline.Entries(facts))
+        var stored = await db.Timeline.Where(entry => entry.CallId == call.Id).ToDictionaryAsync(entry => entry.Id, cancellationToken);
+        foreach (var entry in entries)
         {
             if (stored.Remove(ids[entry.Fact], out var there))
                 db.Entry(there).CurrentValues.SetValues(new { entry.Kind, entry.At, entry.From, entry.To });
             else
-                db.Timeline.Add(new TimelineEntry { Id = ids[entry.Fact], TicketId = booking.TicketId, BookingId = booking.Id, Kind = entry.Kind, At = entry.At, From = entry.From, To = entry.To });
+                db.Timeline.Add(new TimelineEntry { Id = ids[entry.Fact], TicketId = call.TicketId, CallId = call.Id, Kind = entry.Kind, At = entry.At, From = entry.From, To = entry.To });
         }
         db.Timeline.RemoveRange(stored.Values);
         return db.ChangeTracker.Entries<TimelineEntry>().Any(entry => entry.State is not EntityState.Unchanged);
     }
 
     /// <summary>The fact as it was kept.</summary>
-    public static KnownFact Read(BookingFact fact) => JsonSerializer.Deserialize<KnownFact>(fact.Data)!;
+    public static CallFact Read(StoredFact fact) => JsonSerializer.Deserialize<CallFact>(fact.Data)!;
 }

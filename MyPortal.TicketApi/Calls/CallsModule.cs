@@ -14,7 +14,7 @@ internal static class CallsModule
         var services = builder.Services;
         services.AddSingleton<BookingReferences>();
         services.AddSingleton<CallLinks>();
-        services.AddSingleton<BookingCalls>();
+        services.AddSingleton<CallItems>();
         services.AddScoped<CallStore>();
         services.AddScoped<CallRecorder>();
         services.AddScoped<CallSchedule>();

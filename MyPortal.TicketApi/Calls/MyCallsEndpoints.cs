@@ -35,7 +35,7 @@ internal static class MyCallsEndpoints
     /// <param name="from">Calls that end after this; an hour ago when left out.</param>
     /// <param name="to">Calls that start before this; eight days from now when left out. At most 62 days after <c>from</c>.</param>
     public static async Task<Results<Ok<MyCalls>, ValidationProblem, ProblemHttpResult>> ListAsync(
-        DateTimeOffset? from, DateTimeOffset? to, Caller caller, TicketDbContext db, BookingCalls calls, TimeProvider clock, CancellationToken cancellationToken)
+        DateTimeOffset? from, DateTimeOffset? to, Caller caller, TicketDbContext db, CallItems calls, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!caller.IsStaff)
             return Refusals.Forbidden("Only technicians and administrators have calls of their own.");
@@ -46,7 +46,7 @@ internal static class MyCallsEndpoints
 
         var found = await db.CallsOf(caller.Id, start, end).ToListAsync(cancellationToken);
         return TypedResults.Ok(new MyCalls(found.ConvertAll(booked => new MyCall(
-            calls.Show(booked.Booking, caller, booked.Requester.Id, booked.AssigneeId),
+            calls.Show(booked.Call, caller, booked.Requester.Id, booked.AssigneeId),
             new CallTicket(booked.TicketNumber, booked.Subject, booked.Requester)))));
     }
 }

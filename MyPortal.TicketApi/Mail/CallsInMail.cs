@@ -9,12 +9,12 @@ namespace MyPortal.TicketApi.Mail;
 internal sealed class CallsInMail(TicketDbContext db, CallLinks links)
 {
     /// <summary>The call as it is now; null when it is gone.</summary>
-    public async Task<CallInMail?> FindAsync(Guid bookingId, CancellationToken cancellationToken)
+    public async Task<CallInMail?> FindAsync(Guid callId, CancellationToken cancellationToken)
     {
-        var booking = await db.Bookings.AsNoTracking().SingleOrDefaultAsync(booking => booking.Id == bookingId, cancellationToken);
-        return booking is null ? null : new CallInMail(
-            booking.Id, booking.TicketId, booking.Start, booking.End, booking.Sequence, booking.Status is BookingStatus.Accepted,
-            booking.OrganizerName, booking.OrganizerTimeZone, booking.TechnicianId, booking.OrganizerEmail,
-            booking.AttendeeName, booking.AttendeeTimeZone, [booking.AttendeeEmail, .. booking.AttendeeEmails], links.Join(booking));
+        var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == callId, cancellationToken);
+        return call is null ? null : new CallInMail(
+            call.Id, call.TicketId, call.Start, call.End, call.Sequence, call.Status is CallStatus.Accepted,
+            call.Details.OrganizerName, call.Details.OrganizerTimeZone, call.TechnicianId, call.Details.OrganizerEmail,
+            call.Details.AttendeeName, call.Details.AttendeeTimeZone, [call.Details.AttendeeEmail, .. call.Details.AttendeeEmails], links.Join(call));
     }
 }

@@ -33,9 +33,9 @@ internal sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
         mail.MessageId = $"notification.{notification.CauseId:n}.{notification.PersonId ?? notification.Id:n}@{domain}";
         var aboutTicket = $"ticket.{ticket.Id:n}@{domain}";
         mail.References.Add(aboutTicket);
-        if (notification.BookingId is { } booking)
+        if (notification.CallId is { } call)
         {
-            var aboutCall = $"call.{booking:n}@{domain}";
+            var aboutCall = $"call.{call:n}@{domain}";
             mail.References.Add(aboutCall);
             mail.InReplyTo = aboutCall;
         }

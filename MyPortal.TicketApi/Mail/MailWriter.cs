@@ -22,8 +22,8 @@ internal sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWr
         var ticket = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == notification.TicketId)
             .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId))
             .SingleAsync(cancellationToken);
-        var call = notification.BookingId is { } booking ? await calls.FindAsync(booking, cancellationToken) : null;
-        if (notification.BookingId is not null && call is null)
+        var call = notification.CallId is { } callId ? await calls.FindAsync(callId, cancellationToken) : null;
+        if (notification.CallId is not null && call is null)
             return "call_gone";
         if (notification.Kind is NotificationKind.CallReminder && !IsAhead(call!, notification))
             return "too_late";

@@ -45,7 +45,7 @@ internal sealed class Notification
     public string? Address { get; init; }
 
     /// <summary>The call as it was told to be; null for a rule's message.</summary>
-    public Guid? BookingId { get; init; }
+    public Guid? CallId { get; init; }
     public DateTimeOffset? Start { get; init; }
     public DateTimeOffset? End { get; init; }
     public DateTimeOffset? PreviousStart { get; init; }

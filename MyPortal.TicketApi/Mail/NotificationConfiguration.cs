@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MyPortal.TicketApi.Calls;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -9,6 +10,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.ToTable("notifications_sent");
         builder.Property(notification => notification.Id).ValueGeneratedNever();
+        builder.Property(notification => notification.CallId).HasColumnName(CallConfiguration.CallColumn);
         builder.Property(notification => notification.Start).HasColumnName("starts_at");
         builder.Property(notification => notification.End).HasColumnName("ends_at");
         builder.Property(notification => notification.Address).HasMaxLength(256);

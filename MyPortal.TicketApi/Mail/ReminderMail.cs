@@ -19,7 +19,7 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
     public async Task RemindAsync(CallApproaching approaching, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        if (await calls.FindAsync(approaching.BookingId, cancellationToken) is not { TakesPlace: true } call
+        if (await calls.FindAsync(approaching.CallId, cancellationToken) is not { TakesPlace: true } call
             || call.Start != approaching.Start || call.Start <= now)
         {
             return;
@@ -45,7 +45,7 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
             Kind = NotificationKind.CallReminder,
             TicketId = call.TicketId,
             PersonId = person,
-            BookingId = call.Id,
+            CallId = call.Id,
             Start = call.Start,
             End = call.End,
             Sequence = call.Sequence,
@@ -56,7 +56,7 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
 
     /// <summary>The same for the same call, time and distance, so that one reminder it stays however often the message comes.</summary>
     private static Guid CauseId(CallApproaching approaching) =>
-        StableId.Of(nameof(CallApproaching), approaching.BookingId, approaching.Start.UtcTicks, approaching.MinutesBefore);
+        StableId.Of(nameof(CallApproaching), approaching.CallId, approaching.Start.UtcTicks, approaching.MinutesBefore);
 }
 
 [WolverineHandler]

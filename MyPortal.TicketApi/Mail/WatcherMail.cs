@@ -14,7 +14,7 @@ internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notif
     {
         if (KindOf(e.Kind) is not { } kind || e.Call is not { } facts)
             return;
-        if (await calls.FindAsync(facts.BookingId, cancellationToken) is not { } call)
+        if (await calls.FindAsync(facts.CallId, cancellationToken) is not { } call)
             return;
 
         var watchers = await db.Watchers.AsNoTracking().Where(watcher => watcher.TicketId == e.TicketId)
@@ -27,7 +27,7 @@ internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notif
             Kind = kind,
             TicketId = e.TicketId,
             PersonId = watcher.Id,
-            BookingId = facts.BookingId,
+            CallId = facts.CallId,
             Start = facts.Start,
             End = facts.End,
             PreviousStart = facts.PreviousStart,

@@ -10,7 +10,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.TicketDetails;
 
 /// <summary>Reads what a ticket page shows, as the caller may see it.</summary>
-internal sealed class TicketReader(TicketDbContext db, BookingReferences references, BookingCalls calls)
+internal sealed class TicketReader(TicketDbContext db, BookingReferences references, CallItems calls)
 {
     private const int TimelineLength = 200;
 
@@ -34,7 +34,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 RequesterEmail = ticket.Requester.Email,
                 Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
                 Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
-                Bookings = db.Set<Booking>().Where(booking => booking.TicketId == ticket.Id).OrderByDescending(booking => booking.End).Take(BookingCalls.Read).ToList(),
+                Bookings = db.Set<Call>().Where(call => call.TicketId == ticket.Id).OrderByDescending(call => call.End).Take(CallItems.Read).ToList(),
                 Watching = ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
                 WatcherCount = ticket.Watchers.Count,
             })
@@ -64,7 +64,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(TimelineLength)
             .Select(entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
-                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.BookingId))
+                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.CallId))
             .Prepared()
             .ToListAsync(cancellationToken);
         entries.Reverse();

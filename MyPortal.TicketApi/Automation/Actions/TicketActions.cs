@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
+using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.TicketApi.Automation.Actions;

@@ -8,7 +8,7 @@ using MyPortal.TicketApi.Tickets.Events;
 namespace MyPortal.TicketApi.Automation.Engine;
 
 /// <summary>An event that somebody makes up, to see what rules make of it.</summary>
-internal sealed record MadeUpEvent(long TicketNumber, TicketEventKind Kind, Guid? Id = null, CallFacts? Call = null, IReadOnlyList<Guid>? CausedByRules = null);
+internal sealed record MadeUpEvent(long TicketNumber, TicketEventKind Kind, Guid? Id = null, EventCall? Call = null, IReadOnlyList<Guid>? CausedByRules = null);
 
 /// <summary>In Development only, and never forwarded to from outside: rules can be tried without booking a call and waiting for it.</summary>
 internal static class EventByHand

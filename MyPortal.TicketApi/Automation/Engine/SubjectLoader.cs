@@ -13,7 +13,7 @@ internal sealed class SubjectLoader(TicketDbContext db)
     /// <summary>One round trip to the database. Null when the ticket is gone.</summary>
     public async Task<RuleSubject?> LoadAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
     {
-        var (ticketId, at, actorId, bookingId) = (ticketEvent.TicketId, ticketEvent.At, ticketEvent.ActorId, ticketEvent.Call?.BookingId);
+        var (ticketId, at, actorId, callId) = (ticketEvent.TicketId, ticketEvent.At, ticketEvent.ActorId, ticketEvent.Call?.CallId);
         var found = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)
             .Select(ticket => new
             {
@@ -27,7 +27,7 @@ internal sealed class SubjectLoader(TicketDbContext db)
                     .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
                     .Select(reply => new ReplyFacts(reply.AuthorRole, reply.IsInternal, reply.Body)).FirstOrDefault(),
                 ActorRole = db.Set<Person>().Where(person => person.Id == actorId).Select(person => (Role?)person.Role).FirstOrDefault(),
-                TimeZone = db.Set<Booking>().Where(booking => booking.Id == bookingId).Select(booking => booking.AttendeeTimeZone).FirstOrDefault(),
+                TimeZone = db.Set<Call>().Where(call => call.Id == callId).Select(call => call.Details.AttendeeTimeZone).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new RuleSubject(at, found.ActorRole ?? Role.Portal, found.Ticket, found.Reply,

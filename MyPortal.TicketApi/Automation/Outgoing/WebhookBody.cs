@@ -21,7 +21,7 @@ internal sealed record WebhookBody(
             new WebhookBody(context.Run.Id, e.Kind, e.At,
                 new WebhookRule(context.Run.Run.RuleId),
                 new WebhookTicket(context.Subject.Ticket.Id, context.Subject.Ticket.Number),
-                call is null ? null : new WebhookCall(call.BookingId, call.Start, call.End, call.PreviousStart),
+                call is null ? null : new WebhookCall(call.CallId, call.Start, call.End, call.PreviousStart),
                 context.Action.Text is null ? null : context.Text(TextLength)),
             AutomationJson.Options);
     }

@@ -96,12 +96,12 @@ internal sealed class ConnectionKeeper(TicketDbContext db, ConnectionSecrets sec
             select distinct on (known.uid) {connection.Id}, known.uid, known.booking_id
             from (
                 select uid, booking_id from booking_facts
-                union select data ->> {nameof(KnownFact.Predecessor)}, booking_id from booking_facts
+                union select data ->> {nameof(CallFact.Predecessor)}, booking_id from booking_facts
             ) known join bookings booking on booking.id = known.booking_id
             where known.uid is not null and booking.technician_id = {connection.TechnicianId} and booking.connection_id is null
             on conflict do nothing
             """, cancellationToken);
-        await db.Bookings.Where(booking => booking.TechnicianId == connection.TechnicianId && booking.ConnectionId == null)
+        await db.Calls.Where(booking => booking.TechnicianId == connection.TechnicianId && booking.ConnectionId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(booking => booking.ConnectionId, connection.Id), cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.CalCom.Connections;
+using MyPortal.TicketApi.CalCom.Reconciliation;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.TicketApi.Calls.References;
@@ -44,24 +46,29 @@ internal sealed class DeliveryProcessor(
         telemetry.Processed(delivery, delivery.ProcessedAt.Value, isFirst);
     }
 
+    // Where a delivery comes from says how to read it; what a webhook says of itself does not.
+    private static DeliveryContent? Read(WebhookDelivery delivery) => delivery.Source is DeliverySource.Reconciliation
+        ? ReconciledDelivery.Read(delivery.Body)
+        : WebhookReader.Read(delivery.Body);
+
     private Task DecideAsync(WebhookDelivery delivery, CalComConnection connection, Activity? span, CancellationToken cancellationToken)
     {
-        if (WebhookReader.Read(delivery.Body) is not { } content)
+        if (Read(delivery) is not { } content)
             return Settle(delivery, DeliveryState.Failed, DeliveryReason.Unreadable);
         delivery.Event = content.Trigger;
         delivery.Uid = content.Uid;
         delivery.RelatedUid = content.RescheduleUid;
-        if (content.Trigger == WebhookFacts.Ping)
+        if (content.Trigger == DeliveryFacts.Ping)
             return Settle(delivery, DeliveryState.Ignored, DeliveryReason.Ping);
-        if (WebhookFacts.Kind(content.Trigger) is not { } kind)
+        if (DeliveryFacts.Kind(content.Trigger) is not { } kind)
             return Settle(delivery, DeliveryState.Ignored, DeliveryReason.UnknownEvent);
-        return WebhookFacts.Read(content, kind, delivery.ReceivedAt) is { } fact
+        return DeliveryFacts.Read(content, kind, delivery.ReceivedAt) is { } fact
             ? TakeInAsync(delivery, connection, content, fact, span, cancellationToken)
             : Settle(delivery, DeliveryState.Failed, DeliveryReason.Unreadable);
     }
 
     private async Task TakeInAsync(
-        WebhookDelivery delivery, CalComConnection connection, WebhookContent content, KnownFact fact, Activity? span, CancellationToken cancellationToken)
+        WebhookDelivery delivery, CalComConnection connection, DeliveryContent content, CallFact fact, Activity? span, CancellationToken cancellationToken)
     {
         var (finding, reference) = references.Read(content.Reference, delivery.ReceivedAt);
         DeliveryTrace.LinkToPage(span, reference);
@@ -71,31 +78,31 @@ internal sealed class DeliveryProcessor(
 
         var uids = fact.Predecessor is null ? [fact.Uid] : (string[])[fact.Uid, fact.Predecessor];
         var known = await store.KnowingAsync(connection.Id, uids, cancellationToken);
-        var match = CallRecorder.Find(fact, ticketId, known);
-        await JoinAsync(match, cancellationToken);
-        var booking = await recorder.RecordAsync(match, new CallHost(connection.Id, connection.TechnicianId),
+        var change = CallRecorder.Find(fact, ticketId, known);
+        await JoinAsync(change, cancellationToken);
+        var recorded = await recorder.RecordAsync(change, new CallHost(connection.Id, connection.TechnicianId),
             reference?.TraceParent, delivery.Id, known, cancellationToken);
-        if (booking is null)
+        if (recorded is null)
         {
-            var (state, reason) = DeliveryVerdict.Of(match.Outcome, finding, fact, ticketGone: reference is not null && ticketId is null);
+            var (state, reason) = DeliveryVerdict.Of(change.Outcome, finding, fact, ticketGone: reference is not null && ticketId is null);
             await Settle(delivery, state, reason);
             return;
         }
 
-        delivery.TicketId = booking.TicketId;
-        delivery.BookingId = booking.Id;
-        await Settle(delivery, DeliveryState.Processed, match.After!.HeadUid == fact.Uid ? null : DeliveryReason.Superseded);
-        await TryWaitingAgainAsync(connection.Id, match.NewUids, cancellationToken);
+        delivery.TicketId = recorded.TicketId;
+        delivery.CallId = recorded.Id;
+        await Settle(delivery, DeliveryState.Processed, change.After!.HeadUid == fact.Uid ? null : DeliveryReason.Superseded);
+        await TryWaitingAgainAsync(connection.Id, change.NewUids, cancellationToken);
     }
 
     // Calls that turn out to be one: what was delivered for the others belongs to it now.
-    private async Task JoinAsync(Match match, CancellationToken cancellationToken)
+    private async Task JoinAsync(CallChange change, CancellationToken cancellationToken)
     {
-        if (match is not { Thread: { } thread, Absorbed.Count: > 0 })
+        if (change is not { Call: { } call, Absorbed.Count: > 0 })
             return;
-        var absorbed = match.Absorbed.Select(piece => (Guid?)piece.Id).ToList();
-        await db.Deliveries.Where(delivery => absorbed.Contains(delivery.BookingId))
-            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.BookingId, thread.Id), cancellationToken);
+        var absorbed = change.Absorbed.Select(piece => (Guid?)piece.Id).ToList();
+        await db.Deliveries.Where(delivery => absorbed.Contains(delivery.CallId))
+            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.CallId, call.Id), cancellationToken);
     }
 
     // Each with a transaction of its own: one that fails must not hold back the rest.

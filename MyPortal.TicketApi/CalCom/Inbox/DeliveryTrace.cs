@@ -27,7 +27,7 @@ internal static class DeliveryTrace
             .SetTag("webhook.state", SnakeCase.Name(delivery.State))
             .SetTag("webhook.reason", delivery.Reason is { } reason ? SnakeCase.Name(reason) : null)
             .SetTag("booking.uid", delivery.Uid)
-            .SetTag("booking.id", delivery.BookingId)
+            .SetTag("booking.id", delivery.CallId)
             .SetTag("ticket.id", delivery.TicketId);
     }
 

@@ -6,7 +6,7 @@ namespace MyPortal.TicketApi.CalCom.Inbox;
 /// <summary>Why a delivery has no place on a ticket.</summary>
 internal static class DeliveryVerdict
 {
-    public static (DeliveryState State, DeliveryReason Reason) Of(MatchOutcome outcome, ReferenceFinding finding, KnownFact fact, bool ticketGone) => (outcome, finding) switch
+    public static (DeliveryState State, DeliveryReason Reason) Of(MatchOutcome outcome, ReferenceFinding finding, CallFact fact, bool ticketGone) => (outcome, finding) switch
     {
         (MatchOutcome.TicketMismatch, _) => (DeliveryState.Ignored, DeliveryReason.TicketMismatch),
         _ when ticketGone => (DeliveryState.Ignored, DeliveryReason.TicketGone),
@@ -17,6 +17,6 @@ internal static class DeliveryVerdict
     };
 
     // Cal.com leaves our metadata out of the others, so that their absence says nothing.
-    private static bool CarriesMetadata(BookingFactKind kind) => kind is BookingFactKind.Requested or BookingFactKind.Created
-        or BookingFactKind.PaymentInitiated or BookingFactKind.Paid or BookingFactKind.MeetingStarted or BookingFactKind.MeetingEnded;
+    private static bool CarriesMetadata(CallFactKind kind) => kind is CallFactKind.Requested or CallFactKind.Created
+        or CallFactKind.PaymentInitiated or CallFactKind.Paid or CallFactKind.MeetingStarted or CallFactKind.MeetingEnded;
 }

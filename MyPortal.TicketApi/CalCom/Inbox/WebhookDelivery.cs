@@ -34,7 +34,7 @@ internal sealed class WebhookDelivery
     public DeliveryState State { get; set; }
     public DeliveryReason? Reason { get; set; }
     public Guid? TicketId { get; set; }
-    public Guid? BookingId { get; set; }
+    public Guid? CallId { get; set; }
 
     /// <summary>How often processing was tried.</summary>
     public int Attempts { get; set; }

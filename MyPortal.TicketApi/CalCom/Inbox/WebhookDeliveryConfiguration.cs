@@ -15,14 +15,15 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
     {
         builder.ToTable("webhook_deliveries");
         builder.Property(delivery => delivery.Id).ValueGeneratedNever();
+        builder.Property(delivery => delivery.CallId).HasColumnName(CallConfiguration.CallColumn);
         builder.Property(delivery => delivery.Event).HasMaxLength(EventLength);
-        builder.Property(delivery => delivery.Uid).HasMaxLength(BookingConfiguration.UidLength);
-        builder.Property(delivery => delivery.RelatedUid).HasMaxLength(BookingConfiguration.UidLength);
-        builder.Property(delivery => delivery.TraceParent).HasMaxLength(BookingConfiguration.TraceParentLength);
+        builder.Property(delivery => delivery.Uid).HasMaxLength(CallConfiguration.UidLength);
+        builder.Property(delivery => delivery.RelatedUid).HasMaxLength(CallConfiguration.UidLength);
+        builder.Property(delivery => delivery.TraceParent).HasMaxLength(CallConfiguration.TraceParentLength);
         builder.HasOne<CalComConnection>().WithMany().HasForeignKey(delivery => delivery.ConnectionId);
         builder.HasOne<Ticket>().WithMany().HasForeignKey(delivery => delivery.TicketId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasOne<Booking>().WithMany().HasForeignKey(delivery => delivery.BookingId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasMany<BookingFact>().WithOne().HasForeignKey(fact => fact.DeliveryId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Call>().WithMany().HasForeignKey(delivery => delivery.CallId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasMany<StoredFact>().WithOne().HasForeignKey(fact => fact.DeliveryId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(delivery => new { delivery.ConnectionId, delivery.BodyHash }).IsUnique();
 
         // The inbox, newest first, all or of one state; read from the other end, the first also finds what is old enough to go.

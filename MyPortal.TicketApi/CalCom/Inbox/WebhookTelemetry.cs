@@ -29,7 +29,7 @@ internal sealed class WebhookTelemetry
 
     /// <summary>The event's name comes from outside: only those that we know are told apart.</summary>
     public static string Trigger(WebhookDelivery delivery) =>
-        delivery.Event is { } name && (name == WebhookFacts.Ping || WebhookFacts.Kind(name) is not null) ? name : Other;
+        delivery.Event is { } name && (name == DeliveryFacts.Ping || DeliveryFacts.Kind(name) is not null) ? name : Other;
 
     public void Refused() => _refused.Add(1);
 

@@ -18,7 +18,7 @@ internal static class BookingDrift
 {
     /// <param name="known">The facts of the call that the booking belongs to; none when it is not known.</param>
     /// <param name="readAt">When Cal.com was asked.</param>
-    public static IEnumerable<MissedEvent> Find(CalComBooking booking, IEnumerable<KnownFact> known, DateTimeOffset readAt)
+    public static IEnumerable<MissedEvent> Find(CalComBooking booking, IEnumerable<CallFact> known, DateTimeOffset readAt)
     {
         var facts = known.Where(fact => fact.Uid == booking.Uid).ToList();
         var made = booking.CreatedAt ?? booking.UpdatedAt ?? booking.Start;
@@ -31,7 +31,7 @@ internal static class BookingDrift
             yield return new MissedEvent(ending, changed);
         switch (booking.Status)
         {
-            case "pending" when !hasTime && !Has(facts, BookingFactKind.PaymentInitiated):
+            case "pending" when !hasTime && !Has(facts, CallFactKind.PaymentInitiated):
             case "rejected" when !hasTime:
                 yield return new MissedEvent(CalComTriggers.Requested, made);
                 break;
@@ -43,20 +43,20 @@ internal static class BookingDrift
                 break;
         }
         // Nothing shows when somebody was marked: then and there it was so. A later word may be just what makes the difference.
-        if (booking.RescheduledToUid is null && AbsenceDiffers(booking, facts) && !facts.Any(fact => fact.Kind is BookingFactKind.NoShow && fact.At >= readAt))
+        if (booking.RescheduledToUid is null && AbsenceDiffers(booking, facts) && !facts.Any(fact => fact.Kind is CallFactKind.NoShow && fact.At >= readAt))
             yield return new MissedEvent(CalComTriggers.NoShowUpdated, readAt);
     }
 
-    private static string? Ending(CalComBooking booking, List<KnownFact> facts) => booking switch
+    private static string? Ending(CalComBooking booking, List<CallFact> facts) => booking switch
     {
-        { Status: "cancelled", RescheduledToUid: null } when !Has(facts, BookingFactKind.Cancelled) => CalComTriggers.Cancelled,
-        { Status: "rejected" } when !Has(facts, BookingFactKind.Rejected) => CalComTriggers.Rejected,
+        { Status: "cancelled", RescheduledToUid: null } when !Has(facts, CallFactKind.Cancelled) => CalComTriggers.Cancelled,
+        { Status: "rejected" } when !Has(facts, CallFactKind.Rejected) => CalComTriggers.Rejected,
         _ => null,
     };
 
-    private static bool AbsenceDiffers(CalComBooking booking, List<KnownFact> facts) =>
+    private static bool AbsenceDiffers(CalComBooking booking, List<CallFact> facts) =>
         (booking.Attendees ?? []).Any(attendee =>
             attendee is { Email: { } email, Absent: { } absent } && NoShows.Stands(facts, email) != absent);
 
-    private static bool Has(List<KnownFact> facts, BookingFactKind kind) => facts.Any(fact => fact.Kind == kind);
+    private static bool Has(List<CallFact> facts, CallFactKind kind) => facts.Any(fact => fact.Kind == kind);
 }

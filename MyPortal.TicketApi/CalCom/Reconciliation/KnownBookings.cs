@@ -15,18 +15,18 @@ internal sealed class KnownBookings(TicketDbContext db)
     {
         var uids = bookings.SelectMany(booking => new[] { booking.Uid, booking.RescheduledFromUid, booking.RescheduledToUid })
             .OfType<string>().Distinct().ToList();
-        var known = await db.BookingUids
+        var known = await db.CallUids
             .Where(known => known.ConnectionId == connectionId && uids.Contains(known.Uid))
             .Select(known => known.Uid)
             .ToListAsync(cancellationToken);
-        var facts = await db.BookingFacts
+        var facts = await db.StoredFacts
             .Where(fact => known.Contains(fact.Uid)
-                && db.Set<BookingUid>().Any(uid => uid.ConnectionId == connectionId && uid.Uid == fact.Uid && uid.BookingId == fact.BookingId))
+                && db.Set<CallUid>().Any(uid => uid.ConnectionId == connectionId && uid.Uid == fact.Uid && uid.CallId == fact.CallId))
             .ToListAsync(cancellationToken);
         return new Known([.. known], facts.Select(CallStore.Read).ToLookup(fact => fact.Uid));
     }
 
-    internal sealed class Known(HashSet<string> uids, ILookup<string, KnownFact> facts)
+    internal sealed class Known(HashSet<string> uids, ILookup<string, CallFact> facts)
     {
         public bool Knows(string? uid) => uid is not null && uids.Contains(uid);
 
@@ -35,6 +35,6 @@ internal sealed class KnownBookings(TicketDbContext db)
             Knows(booking.Uid) || Knows(booking.RescheduledFromUid) || Knows(booking.RescheduledToUid)
             || booking.Metadata?.GetValueOrDefault("ticket_reference").ValueKind is JsonValueKind.String;
 
-        public IEnumerable<KnownFact> Facts(CalComBooking booking) => facts[booking.Uid];
+        public IEnumerable<CallFact> Facts(CalComBooking booking) => facts[booking.Uid];
     }
 }

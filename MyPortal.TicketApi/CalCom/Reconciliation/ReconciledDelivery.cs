@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MyPortal.TicketApi.CalCom.Api;
 using MyPortal.TicketApi.CalCom.Inbox;
+using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.TicketApi.CalCom.Reconciliation;
 
@@ -23,56 +24,60 @@ internal static class ReconciledDelivery
             [Booking] = JsonNode.Parse(booking.Json.GetRawText()),
         });
 
-    public static bool Is(JsonElement delivery) =>
-        delivery.ValueKind is JsonValueKind.Object && delivery.TryGetProperty(Booking, out var booking)
-        && booking.ValueKind is JsonValueKind.Object && !delivery.TryGetProperty("payload", out _);
-
-    /// <summary>As the webhook that was lost would have said it.</summary>
-    public static JsonElement AsWebhook(JsonElement delivery) => JsonSerializer.SerializeToElement(new JsonObject
+    /// <summary>What it says, as the webhook that was lost would have. Null when it is not what <see cref="Write"/> makes.</summary>
+    public static DeliveryContent? Read(ReadOnlyMemory<byte> body)
     {
-        ["triggerEvent"] = Copy(delivery, "triggerEvent"),
-        ["createdAt"] = Copy(delivery, "createdAt"),
-        ["payload"] = Payload(delivery.GetProperty(Booking), SaysWhatItReplaced(delivery), Copy(delivery, "bookerUrl")),
-    });
-
-    // Only what makes a booking says what it replaces; Cal.com's own delivery of the same event must be the same fact.
-    private static bool SaysWhatItReplaced(JsonElement delivery) =>
-        delivery.TryGetProperty("triggerEvent", out var trigger) && trigger.ValueKind is JsonValueKind.String
-        && trigger.GetString() is CalComTriggers.Requested or CalComTriggers.Created or CalComTriggers.Rescheduled;
-
-    private static JsonObject Payload(JsonElement booking, bool saysWhatItReplaced, JsonNode? bookerUrl) => new()
-    {
-        ["bookerUrl"] = bookerUrl,
-        ["uid"] = Copy(booking, "uid"),
-        ["rescheduleUid"] = saysWhatItReplaced ? Copy(booking, "rescheduledFromUid") : null,
-        ["title"] = Copy(booking, "title"),
-        ["startTime"] = Copy(booking, "start"),
-        ["endTime"] = Copy(booking, "end"),
-        ["status"] = Copy(booking, "status") is JsonValue status && status.TryGetValue<string>(out var text) ? text.ToUpperInvariant() : null,
-        ["organizer"] = Items(booking, "hosts").Select(host => Node(host)).FirstOrDefault(),
-        ["attendees"] = new JsonArray([.. Items(booking, "attendees").Select(Attendee), .. Items(booking, "guests").Select(Guest)]),
-        ["location"] = Copy(booking, "meetingUrl") ?? Copy(booking, "location"),
-        ["metadata"] = Copy(booking, "metadata"),
-        ["cancellationReason"] = Copy(booking, "cancellationReason"),
-        ["rejectionReason"] = Copy(booking, "rejectionReason"),
-        ["responses"] = new JsonObject { ["rescheduleReason"] = Copy(booking, "reschedulingReason") },
-    };
-
-    private static JsonNode? Attendee(JsonElement attendee)
-    {
-        var copy = Node(attendee);
-        if (copy is JsonObject person)
-            person["noShow"] = Copy(attendee, "absent");
-        return copy;
+        try
+        {
+            using var document = JsonDocument.Parse(body, new() { MaxDepth = ReadingLimits.Depth });
+            JsonElement? root = document.RootElement;
+            return root.Text("triggerEvent", ReadingLimits.Trigger) is { } trigger && root.Child(Booking) is { ValueKind: JsonValueKind.Object } booking
+                ? Read(trigger, root, booking)
+                : null;
+        }
+        catch (Exception failure) when (JsonReading.IsUnreadable(failure))
+        {
+            return null;
+        }
     }
 
-    private static JsonNode? Guest(JsonElement guest) =>
-        guest.ValueKind is JsonValueKind.String ? new JsonObject { ["email"] = Node(guest) } : Node(guest);
+    private static DeliveryContent Read(string trigger, JsonElement? root, JsonElement? booking) => new()
+    {
+        Trigger = trigger,
+        CreatedAt = root.Instant("createdAt"),
+        Uid = booking.Text("uid", ReadingLimits.Uid),
+        // Only what makes a booking says what it replaces; Cal.com's own delivery of the same event must be the same fact.
+        RescheduleUid = trigger is CalComTriggers.Requested or CalComTriggers.Created or CalComTriggers.Rescheduled
+            ? booking.Text("rescheduledFromUid", ReadingLimits.Uid)
+            : null,
+        Reference = booking.Child("metadata").Text(DeliveryContent.ReferenceField, ReadingLimits.Reference),
+        Start = booking.Instant("start"),
+        End = booking.Instant("end"),
+        Says = Details(booking) with { BookerUrl = root.Url("bookerUrl") },
+        Status = booking.Text("status", ReadingLimits.Status)?.ToUpperInvariant(),
+        Reason = booking.Text("cancellationReason", ReadingLimits.Reason) ?? booking.Text("rejectionReason", ReadingLimits.Reason)
+            ?? booking.Text("reschedulingReason", ReadingLimits.Reason),
+        NoShows = booking.Child("attendees").Absences("absent"),
+        IsReconciled = true,
+    };
 
-    private static List<JsonElement> Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
-
-    private static JsonNode? Copy(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? Node(value) : null;
-
-    private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText());
+    private static CallDetails Details(JsonElement? booking)
+    {
+        var host = booking.Child("hosts").Items(1).FirstOrDefault();
+        var attendee = booking.Child("attendees").Items(1).FirstOrDefault();
+        // Guests are given by address, or as objects.
+        var guests = booking.Child("guests").Items(ReadingLimits.People).Select(guest => guest.Text(ReadingLimits.Name)?.ToLowerInvariant()).OfType<string>();
+        return new CallDetails
+        {
+            Title = booking.Text("title", ReadingLimits.Name) ?? "",
+            OrganizerName = host.Text("name", ReadingLimits.Name) ?? "",
+            OrganizerEmail = host.Text("email", ReadingLimits.Name) ?? "",
+            OrganizerTimeZone = host.Text("timeZone", ReadingLimits.TimeZone) ?? "",
+            AttendeeName = attendee.Text("name", ReadingLimits.Name) ?? "",
+            AttendeeEmail = attendee.Text("email", ReadingLimits.Name) ?? "",
+            AttendeeTimeZone = attendee.Text("timeZone", ReadingLimits.TimeZone) ?? "",
+            AttendeeEmails = [.. booking.Child("attendees").Emails().Concat(guests).Concat(booking.Child("guests").Emails()).Distinct()],
+            JoinUrl = booking.Child("metadata").Url("videoCallUrl") ?? booking.Url("meetingUrl") ?? booking.Url("location"),
+        };
+    }
 }

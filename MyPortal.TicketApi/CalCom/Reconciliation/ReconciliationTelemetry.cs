@@ -32,7 +32,7 @@ internal sealed class ReconciliationTelemetry
     }
 
     public void Found(string trigger) =>
-        _drift.Add(1, new KeyValuePair<string, object?>("kind", WebhookFacts.Kind(trigger) is { } kind ? SnakeCase.Name(kind) : "other"));
+        _drift.Add(1, new KeyValuePair<string, object?>("kind", DeliveryFacts.Kind(trigger) is { } kind ? SnakeCase.Name(kind) : "other"));
 }
 
 internal static class ReconciliationOutcome

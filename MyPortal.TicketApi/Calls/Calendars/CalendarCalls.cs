@@ -4,20 +4,20 @@ using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Calls.Calendars;
 
-/// <summary>Shows a call to a reader's calendar: what <see cref="BookingCalls"/> lets them see, and no more.</summary>
-internal sealed class CalendarCalls(BookingCalls calls, PortalLinks links)
+/// <summary>Shows a call to a reader's calendar: what <see cref="CallItems"/> lets them see, and no more.</summary>
+internal sealed class CalendarCalls(CallItems calls, PortalLinks links)
 {
-    public CalendarCall Show(BookedCall booked, Caller reader)
+    public CalendarCall Show(CallOnTicket booked, Caller reader)
     {
-        var call = calls.Show(booked.Booking, reader, booked.Requester.Id, booked.AssigneeId);
-        return new(call.Id, booked.Booking.Sequence, call.Start, call.End, StatusOf(call.Status), $"Call: #{booked.TicketNumber} {booked.Subject}",
-            call.Organizer.Name, call.Attendee.Name, call.JoinUrl, links.Ticket(booked.TicketNumber), booked.Booking.UpdatedAt);
+        var call = calls.Show(booked.Call, reader, booked.Requester.Id, booked.AssigneeId);
+        return new(call.Id, booked.Call.Sequence, call.Start, call.End, StatusOf(call.Status), $"Call: #{booked.TicketNumber} {booked.Subject}",
+            call.Organizer.Name, call.Attendee.Name, call.JoinUrl, links.Ticket(booked.TicketNumber), booked.Call.UpdatedAt);
     }
 
-    private static CalendarStatus StatusOf(BookingStatus status) => status switch
+    private static CalendarStatus StatusOf(CallStatus status) => status switch
     {
-        BookingStatus.Cancelled or BookingStatus.Rejected => CalendarStatus.Cancelled,
-        BookingStatus.Pending or BookingStatus.PaymentPending or BookingStatus.RescheduleRequested => CalendarStatus.Tentative,
+        CallStatus.Cancelled or CallStatus.Rejected => CalendarStatus.Cancelled,
+        CallStatus.Pending or CallStatus.PaymentPending or CallStatus.RescheduleRequested => CalendarStatus.Tentative,
         _ => CalendarStatus.Confirmed,
     };
 }

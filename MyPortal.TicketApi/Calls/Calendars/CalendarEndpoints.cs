@@ -37,8 +37,8 @@ internal static class CalendarEndpoints
         long number, Guid id, Caller caller, TicketDbContext db, CalendarCalls shown, CallCalendar calendar, CancellationToken cancellationToken)
     {
         var found = await db.Tickets.AsNoTracking().VisibleTo(caller).Where(ticket => ticket.Number == number)
-            .SelectMany(ticket => db.Set<Booking>().Where(booking => booking.Id == id && booking.TicketId == ticket.Id), (ticket, booking) =>
-                new BookedCall(booking, ticket.Number, ticket.Subject, new PersonReference(ticket.RequesterId, ticket.Requester.Name), ticket.AssignedUserId))
+            .SelectMany(ticket => db.Set<Call>().Where(call => call.Id == id && call.TicketId == ticket.Id), (ticket, call) =>
+                new CallOnTicket(call, ticket.Number, ticket.Subject, new PersonReference(ticket.RequesterId, ticket.Requester.Name), ticket.AssignedUserId))
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return TypedResults.NotFound();
@@ -63,7 +63,7 @@ internal static class CalendarEndpoints
             return TypedResults.NotFound();
 
         var reader = owner.AsCaller();
-        var calls = await db.CallsOf(reader.Id, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue, BookingStatus.Cancelled, BookingStatus.Rejected)
+        var calls = await db.CallsOf(reader.Id, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue, CallStatus.Cancelled, CallStatus.Rejected)
             .ToListAsync(cancellationToken);
         var bytes = Encoding.UTF8.GetBytes(calendar.Feed("MyPortal calls", calls.ConvertAll(call => shown.Show(call, reader))));
         response.Headers.CacheControl = "private, no-cache";

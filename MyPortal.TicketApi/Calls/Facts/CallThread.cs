@@ -1,12 +1,23 @@
 namespace MyPortal.TicketApi.Calls.Facts;
 
-/// <summary>One call: the ticket that it belongs to, and all that is known of it, however often it was moved.</summary>
-internal sealed class CallThread(Guid id, Guid ticketId, FactSet facts)
+/// <summary>One call: the ticket that it belongs to, all that is known of it, however often it was moved, and what follows from that.</summary>
+internal sealed class CallThread
 {
-    public Guid Id { get; } = id;
-    public Guid TicketId { get; } = ticketId;
-    public FactSet Facts { get; } = facts;
+    public CallThread(Guid id, Guid ticketId, FactSet facts)
+    {
+        (Id, TicketId, Facts) = (id, ticketId, facts);
+        Chain = new UidChain(facts);
+        State = CallStates.Of(facts, Chain);
+    }
 
-    public bool Knows(KnownFact fact) =>
+    public Guid Id { get; }
+    public Guid TicketId { get; }
+    public FactSet Facts { get; }
+    public UidChain Chain { get; }
+
+    /// <summary>Null while no fact says when the call is.</summary>
+    public CallState? State { get; }
+
+    public bool Knows(CallFact fact) =>
         Facts.Uids.Contains(fact.Uid) || (fact.Predecessor is { } predecessor && Facts.Uids.Contains(predecessor));
 }

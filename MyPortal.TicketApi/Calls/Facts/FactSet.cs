@@ -3,11 +3,11 @@ using System.Collections;
 namespace MyPortal.TicketApi.Calls.Facts;
 
 /// <summary>Facts without repetition: adding in any order, and any number of times, gives the same set.</summary>
-internal sealed class FactSet : IEnumerable<KnownFact>
+internal sealed class FactSet : IEnumerable<CallFact>
 {
-    private readonly Dictionary<(string Uid, BookingFactKind Kind, string Discriminator), KnownFact> _facts = [];
+    private readonly Dictionary<(string Uid, CallFactKind Kind, string Discriminator), CallFact> _facts = [];
 
-    public FactSet(IEnumerable<KnownFact> facts)
+    public FactSet(IEnumerable<CallFact> facts)
     {
         foreach (var fact in facts)
             Add(fact);
@@ -21,19 +21,19 @@ internal sealed class FactSet : IEnumerable<KnownFact>
     /// All that counts: without what was presumed and has been told since. What that knew of links between uids is still knowledge, so that it
     /// stays in the set.
     /// </summary>
-    public IEnumerable<KnownFact> Standing => _facts.Values.Where(fact => !fact.Presumed || !_facts.Values.Any(told => told.Replaces(fact)));
+    public IEnumerable<CallFact> Standing => _facts.Values.Where(fact => !fact.Presumed || !_facts.Values.Any(told => told.Replaces(fact)));
 
     /// <summary>False when the set knew it.</summary>
-    public bool Add(KnownFact fact)
+    public bool Add(CallFact fact)
     {
-        var kept = _facts.TryGetValue(fact.Key, out var known) ? KnownFact.Choose(known, fact) : fact;
+        var kept = _facts.TryGetValue(fact.Key, out var known) ? CallFact.Choose(known, fact) : fact;
         if (known is not null && ReferenceEquals(kept, known))
             return false;
         _facts[fact.Key] = kept;
         return known is null;
     }
 
-    public IEnumerator<KnownFact> GetEnumerator() => _facts.Values.GetEnumerator();
+    public IEnumerator<CallFact> GetEnumerator() => _facts.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -7,13 +7,13 @@ namespace MyPortal.TicketApi.Calls.Facts;
 internal static class NoShows
 {
     /// <param name="facts">Those of one uid.</param>
-    /// <param name="attendee">Address of the person who booked; anybody counts while that is unknown.</param>
-    public static bool Stands(IEnumerable<KnownFact> facts, string? attendee)
+    /// <param name="attendee">Address of the person who booked; anybody counts while that is unknown, and so empty.</param>
+    public static bool Stands(IEnumerable<CallFact> facts, string attendee)
     {
         var absent = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var (email, value) in InOrder(facts).SelectMany(fact => fact.NoShows))
             absent[email] = value;
-        return attendee is null ? absent.ContainsValue(true) : absent.GetValueOrDefault(attendee);
+        return attendee.Length == 0 ? absent.ContainsValue(true) : absent.GetValueOrDefault(attendee);
     }
 
     /// <summary>
@@ -21,7 +21,7 @@ internal static class NoShows
     /// by one that came after its loss had been repaired.
     /// </summary>
     /// <param name="facts">Those of one uid.</param>
-    public static IEnumerable<KnownFact> Changes(IEnumerable<KnownFact> facts, string? attendee)
+    public static IEnumerable<CallFact> Changes(IEnumerable<CallFact> facts, string attendee)
     {
         bool? before = null;
         foreach (var fact in InOrder(facts))
@@ -34,11 +34,11 @@ internal static class NoShows
     }
 
     /// <summary>What one fact says about the person who booked; null when it is about guests only.</summary>
-    public static bool? Says(KnownFact fact, string? attendee) =>
-        attendee is null
+    public static bool? Says(CallFact fact, string attendee) =>
+        attendee.Length == 0
             ? fact.NoShows.Any(person => person.NoShow)
             : fact.NoShows.FirstOrDefault(person => string.Equals(person.Email, attendee, StringComparison.OrdinalIgnoreCase))?.NoShow;
 
-    private static IOrderedEnumerable<KnownFact> InOrder(IEnumerable<KnownFact> facts) => facts.Where(fact => fact.Kind is BookingFactKind.NoShow)
+    private static IOrderedEnumerable<CallFact> InOrder(IEnumerable<CallFact> facts) => facts.Where(fact => fact.Kind is CallFactKind.NoShow)
         .OrderBy(fact => fact.At).ThenBy(fact => fact.Discriminator, StringComparer.Ordinal);
 }

@@ -3,8 +3,8 @@ namespace MyPortal.TicketApi.Calls.Facts;
 /// <summary>How the uids of one call follow each other. Deliveries may contradict each other; every contradiction is decided by the set alone.</summary>
 internal sealed class UidChain
 {
-    private readonly ILookup<string, KnownFact> _byUid;
-    private readonly ILookup<string, KnownFact> _successors;
+    private readonly ILookup<string, CallFact> _byUid;
+    private readonly ILookup<string, CallFact> _successors;
 
     public UidChain(FactSet facts)
     {
@@ -19,7 +19,7 @@ internal sealed class UidChain
     /// <summary>The uid that nobody has rescheduled; of several the newest, then the greatest.</summary>
     public string? Head { get; }
 
-    public IEnumerable<KnownFact> Of(string uid) => _byUid[uid];
+    public IEnumerable<CallFact> Of(string uid) => _byUid[uid];
 
     /// <summary>When the booking with this uid was to start, from its own facts or from those of its successor.</summary>
     public DateTimeOffset? Start(string uid) =>
@@ -43,6 +43,6 @@ internal sealed class UidChain
         return made.Count > 0 ? made.Min() : _byUid[uid].Min(fact => fact.At);
     }
 
-    private static DateTimeOffset? LatestStart(IEnumerable<KnownFact> facts) =>
+    private static DateTimeOffset? LatestStart(IEnumerable<CallFact> facts) =>
         facts.Where(fact => fact.Start is not null).LatestWordFirst().FirstOrDefault()?.Start;
 }

@@ -4,7 +4,7 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 /// Some time before a call, scheduled when it was booked or moved. Only what still holds then counts: a handler looks whether the call is
 /// to take place at <paramref name="Start"/>.
 /// </summary>
-/// <param name="BookingId">The call.</param>
+/// <param name="CallId">The call.</param>
 /// <param name="Start">Its start as it was when this was scheduled.</param>
 /// <param name="MinutesBefore">How long before: 1440, 60 or 15.</param>
-internal sealed record CallApproaching(Guid BookingId, DateTimeOffset Start, int MinutesBefore);
+internal sealed record CallApproaching(Guid CallId, DateTimeOffset Start, int MinutesBefore);

@@ -14,34 +14,34 @@ internal sealed class CallClock(TicketDbContext db, CallStore store, CallRecorde
     {
         if (approaching.MinutesBefore != CallSchedule.SoonMinutes)
             return;
-        var booking = await db.Bookings.AsNoTracking().SingleOrDefaultAsync(booking => booking.Id == approaching.BookingId, cancellationToken);
+        var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == approaching.CallId, cancellationToken);
         var now = clock.Now();
-        if (booking is not { Status: BookingStatus.Accepted or BookingStatus.InProgress } || booking.Start != approaching.Start || booking.End <= now)
+        if (call is not { Status: CallStatus.Accepted or CallStatus.InProgress } || call.Start != approaching.Start || call.End <= now)
             return;
         // The same id however often this is handled, so that it happens once.
         outbox.Raise(new TicketEvent(
-            StableId.Of(booking.Id, TicketEventKind.CallStartingSoon, booking.HeadUid, booking.Start.UtcTicks), TicketEventKind.CallStartingSoon,
-            booking.TicketId, now, ActorId: null,
-            new CallFacts(booking.Id, booking.HeadUid, booking.Start, booking.End, PreviousStart: null, booking.Sequence, Reason: null), CausedByRules: []));
+            StableId.Of(call.Id, TicketEventKind.CallStartingSoon, call.HeadUid, call.Start.UtcTicks), TicketEventKind.CallStartingSoon,
+            call.TicketId, now, ActorId: null,
+            new EventCall(call.Id, call.HeadUid, call.Start, call.End, PreviousStart: null, call.Sequence, Reason: null), CausedByRules: []));
         await outbox.SaveAsync(cancellationToken);
     }
 
     public async Task IsOverAsync(CallOver over, CancellationToken cancellationToken)
     {
-        var host = await db.Bookings.Where(booking => booking.Id == over.BookingId)
-            .Select(booking => new CallHost(booking.ConnectionId, booking.TechnicianId)).SingleOrDefaultAsync(cancellationToken);
+        var host = await db.Calls.Where(call => call.Id == over.CallId)
+            .Select(call => new CallHost(call.ConnectionId, call.TechnicianId)).SingleOrDefaultAsync(cancellationToken);
         if (host is null)
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await store.LockAsync(host.Id ?? over.BookingId.ToString(), cancellationToken);
-        var booking = await db.Bookings.Include(booking => booking.Facts).Include(booking => booking.Uids)
-            .SingleOrDefaultAsync(booking => booking.Id == over.BookingId, cancellationToken);
-        if (booking is not { Status: BookingStatus.Accepted or BookingStatus.InProgress } || booking.HeadUid != over.Uid || booking.End != over.End)
+        await store.LockAsync(host.Id ?? over.CallId.ToString(), cancellationToken);
+        var call = await db.Calls.Include(call => call.Facts).Include(call => call.Uids)
+            .SingleOrDefaultAsync(call => call.Id == over.CallId, cancellationToken);
+        if (call is not { Status: CallStatus.Accepted or CallStatus.InProgress } || call.HeadUid != over.Uid || call.End != over.End)
             return;
 
         // Exactly what the calendar's own MEETING_ENDED says, should it still come.
-        var ended = new KnownFact { Uid = over.Uid, Kind = BookingFactKind.MeetingEnded, At = over.End, Start = booking.Start, End = booking.End };
-        await recorder.RecordAsync(CallRecorder.Find(ended, ticketId: null, [booking]), host, pageTraceParent: null, deliveryId: null, [booking], cancellationToken);
+        var ended = new CallFact { Uid = over.Uid, Kind = CallFactKind.MeetingEnded, At = over.End, Start = call.Start, End = call.End };
+        await recorder.RecordAsync(CallRecorder.Find(ended, ticketId: null, [call]), host, pageTraceParent: null, deliveryId: null, [call], cancellationToken);
         await outbox.SaveAsync(cancellationToken);
     }
 }

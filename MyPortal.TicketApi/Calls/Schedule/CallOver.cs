@@ -4,7 +4,7 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 /// Some minutes after the end of a call, scheduled when it was booked or moved: if the calendar has not told of the end, the clock does.
 /// Only what still holds then counts.
 /// </summary>
-/// <param name="BookingId">The call.</param>
+/// <param name="CallId">The call.</param>
 /// <param name="Uid">The calendar's id of the booking when this was scheduled.</param>
 /// <param name="End">Its end then.</param>
-internal sealed record CallOver(Guid BookingId, string Uid, DateTimeOffset End);
+internal sealed record CallOver(Guid CallId, string Uid, DateTimeOffset End);

@@ -14,16 +14,16 @@ internal sealed class CallSchedule(TicketOutbox outbox)
     /// <summary>How long after the end the calendar may still tell of it itself.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
-    public async Task SetAsync(Booking booking, DateTimeOffset now)
+    public async Task SetAsync(Call call, DateTimeOffset now)
     {
         foreach (var minutes in MinutesBefore)
         {
-            var at = booking.Start.AddMinutes(-minutes);
+            var at = call.Start.AddMinutes(-minutes);
             // Who books at the last moment is told that it starts soon, but of no moment that has passed.
-            if (at > now || (minutes == SoonMinutes && booking.Start > now))
-                await outbox.ScheduleAsync(new CallApproaching(booking.Id, booking.Start, minutes), at > now ? at : now);
+            if (at > now || (minutes == SoonMinutes && call.Start > now))
+                await outbox.ScheduleAsync(new CallApproaching(call.Id, call.Start, minutes), at > now ? at : now);
         }
-        var over = booking.End + Grace;
-        await outbox.ScheduleAsync(new CallOver(booking.Id, booking.HeadUid, booking.End), over > now ? over : now);
+        var over = call.End + Grace;
+        await outbox.ScheduleAsync(new CallOver(call.Id, call.HeadUid, call.End), over > now ? over : now);
     }
 }

@@ -12,15 +12,15 @@ namespace MyPortal.TicketApi.Tickets.Events;
 /// <param name="Call">The call as it was then, for events of calls; null otherwise.</param>
 /// <param name="CausedByRules">Automation rules that led here, first cause first; empty when a person or a calendar did it.</param>
 internal sealed record TicketEvent(
-    Guid Id, TicketEventKind Kind, Guid TicketId, DateTimeOffset At, Guid? ActorId, CallFacts? Call, IReadOnlyList<Guid> CausedByRules);
+    Guid Id, TicketEventKind Kind, Guid TicketId, DateTimeOffset At, Guid? ActorId, EventCall? Call, IReadOnlyList<Guid> CausedByRules);
 
 /// <summary>A call at the moment of an event.</summary>
-/// <param name="BookingId">Our own id, which stays the same however often the call is moved.</param>
+/// <param name="CallId">Our own id, which stays the same however often the call is moved.</param>
 /// <param name="Uid">The calendar's id of the booking, new with each move.</param>
 /// <param name="Start">Start in UTC.</param>
 /// <param name="End">End in UTC.</param>
 /// <param name="PreviousStart">Start before a move; null otherwise.</param>
 /// <param name="Sequence">Counts up with each change that calendars must take over (RFC 5545).</param>
 /// <param name="Reason">What somebody gave as the reason; text of people, so never for telemetry.</param>
-internal sealed record CallFacts(
-    Guid BookingId, string Uid, DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? PreviousStart, int Sequence, string? Reason);
+internal sealed record EventCall(
+    Guid CallId, string Uid, DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? PreviousStart, int Sequence, string? Reason);

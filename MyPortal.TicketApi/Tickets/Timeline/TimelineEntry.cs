@@ -15,5 +15,5 @@ internal sealed class TimelineEntry
     public string? To { get; init; }
 
     /// <summary>The call that it tells of, for entries of calls.</summary>
-    public Guid? BookingId { get; set; }
+    public Guid? CallId { get; set; }
 }

@@ -1,9 +1,9 @@
 namespace MyPortal.TicketApi.Calls.Facts;
 
 /// <summary>Where a call stands, as its facts together say.</summary>
-internal sealed record BookingState
+internal sealed record CallState
 {
-    public required BookingStatus Status { get; init; }
+    public required CallStatus Status { get; init; }
 
     /// <summary>The uid that nobody has rescheduled: the calendar's present name for this call.</summary>
     public required string HeadUid { get; init; }
@@ -17,20 +17,11 @@ internal sealed record BookingState
     /// <summary>Counts up with every fact that calendars must take over (RFC 5545 SEQUENCE).</summary>
     public int Sequence { get; init; }
 
-    public string Title { get; init; } = "";
-    public string OrganizerName { get; init; } = "";
-    public string OrganizerEmail { get; init; } = "";
-    public string OrganizerTimeZone { get; init; } = "UTC";
-    public string AttendeeName { get; init; } = "";
-    public string? AttendeeEmail { get; init; }
-    public string AttendeeTimeZone { get; init; } = "UTC";
-
-    /// <summary>Whom the calendar has written to besides the host, over the whole history of the call, in lower case and in order.</summary>
-    public IReadOnlyList<string> AttendeeEmails { get; init; } = [];
-
-    public string? JoinUrl { get; init; }
-    public string? BookerUrl { get; init; }
+    public required CallDetails Details { get; init; }
 
     /// <summary>What somebody gave as the reason for the present state.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>When the first of its facts happened.</summary>
+    public DateTimeOffset BookedAt { get; init; }
 }

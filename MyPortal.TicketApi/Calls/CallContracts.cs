@@ -17,7 +17,7 @@ namespace MyPortal.TicketApi.Calls;
 /// <param name="WithPreviousTechnician">The call is ahead, but the ticket has been given to somebody else since.</param>
 public sealed record CallItem(
     Guid Id,
-    BookingStatus Status,
+    CallStatus Status,
     DateTimeOffset Start,
     DateTimeOffset End,
     string Title,

@@ -5,13 +5,13 @@ namespace MyPortal.TicketApi.Calls.Facts;
 
 /// <summary>
 /// One thing that is known about one uid. What follows for a call depends on the set of its facts and on nothing else, so that neither the
-/// order of deliveries nor their number matters. Texts come from outside: single lines of limited length, never for telemetry.
+/// order of deliveries nor their number matters.
 /// </summary>
-internal sealed record KnownFact
+internal sealed record CallFact
 {
     public required string Uid { get; init; }
-    [JsonConverter(typeof(JsonStringEnumConverter<BookingFactKind>))]
-    public required BookingFactKind Kind { get; init; }
+    [JsonConverter(typeof(JsonStringEnumConverter<CallFactKind>))]
+    public required CallFactKind Kind { get; init; }
 
     /// <summary>
     /// Tells facts of one kind about one uid apart: by the start for those that set one, by the uid that is replaced, by the content for no-shows.
@@ -32,22 +32,11 @@ internal sealed record KnownFact
     /// <summary>False where the calendar says that host or payment are still to come.</summary>
     public bool Accepted { get; init; }
 
-    public string? Title { get; init; }
-    public string? OrganizerName { get; init; }
-    public string? OrganizerEmail { get; init; }
-    public string? OrganizerTimeZone { get; init; }
-    public string? AttendeeName { get; init; }
-    public string? AttendeeEmail { get; init; }
-    public string? AttendeeTimeZone { get; init; }
+    public CallDetails Says { get; init; } = new();
 
-    /// <summary>Whom the calendar writes to besides the host, in lower case.</summary>
-    public IReadOnlyList<string> AttendeeEmails { get; init; } = [];
-
-    public string? JoinUrl { get; init; }
-    public string? BookerUrl { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>On <see cref="BookingFactKind.Cancelled"/>: the host asks to book again, so the call is to be moved and not off.</summary>
+    /// <summary>On <see cref="CallFactKind.Cancelled"/>: the host asks to book again, so the call is to be moved and not off.</summary>
     public bool RequestsReschedule { get; init; }
 
     /// <summary>Who did not come, or did after all; in order of addresses.</summary>
@@ -59,16 +48,16 @@ internal sealed record KnownFact
     public bool Presumed { get; init; }
 
     [JsonIgnore]
-    public (string Uid, BookingFactKind Kind, string Discriminator) Key => (Uid, Kind, Discriminator);
+    public (string Uid, CallFactKind Kind, string Discriminator) Key => (Uid, Kind, Discriminator);
 
     [JsonIgnore]
-    public bool SetsTime => Kind is BookingFactKind.Requested or BookingFactKind.Created or BookingFactKind.Rescheduled;
+    public bool SetsTime => Kind is CallFactKind.Requested or CallFactKind.Created or CallFactKind.Rescheduled;
 
     /// <summary>
     /// Cal.com tells the same fact more than once when several of its webhooks point here, with times of creation that differ a little.
     /// Which telling stays must not depend on which came first.
     /// </summary>
-    public static KnownFact Choose(KnownFact one, KnownFact other)
+    public static CallFact Choose(CallFact one, CallFact other)
     {
         if (one.Presumed != other.Presumed)
             return one.Presumed ? other : one;
@@ -84,12 +73,12 @@ internal sealed record KnownFact
     /// Whether this is the telling that <paramref name="presumed"/> was put in place of, although it says more than could be concluded: that a
     /// booking was not cancelled but is to be moved, that it waits for payment and not for the host, that it was moved in two steps.
     /// </summary>
-    public bool Replaces(KnownFact presumed) => presumed.Presumed && !Presumed && presumed.Uid == Uid && (Kind, presumed.Kind) switch
+    public bool Replaces(CallFact presumed) => presumed.Presumed && !Presumed && presumed.Uid == Uid && (Kind, presumed.Kind) switch
     {
-        (BookingFactKind.Created or BookingFactKind.Rescheduled, BookingFactKind.Created or BookingFactKind.Rescheduled) => true,
-        (BookingFactKind.PaymentInitiated, BookingFactKind.Requested) => true,
+        (CallFactKind.Created or CallFactKind.Rescheduled, CallFactKind.Created or CallFactKind.Rescheduled) => true,
+        (CallFactKind.PaymentInitiated, CallFactKind.Requested) => true,
         // These may be told many times, and which of them was lost only their order says.
-        (BookingFactKind.NoShow, _) => false,
+        (CallFactKind.NoShow, _) => false,
         var (told, concluded) => told == concluded,
     };
 }

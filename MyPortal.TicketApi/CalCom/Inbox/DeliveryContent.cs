@@ -2,9 +2,12 @@ using MyPortal.TicketApi.Calls.Facts;
 
 namespace MyPortal.TicketApi.CalCom.Inbox;
 
-/// <summary>What a delivery of Cal.com says, as far as the portal reads it. Texts are single lines of limited length, instants are UTC.</summary>
-internal sealed record WebhookContent
+/// <summary>What a delivery says, as far as the portal reads it: one of Cal.com's webhooks, or what reconciliation found. Texts are single lines of limited length, instants are UTC.</summary>
+internal sealed record DeliveryContent
 {
+    /// <summary>Where in a booking's metadata the card puts a ticket's reference.</summary>
+    public const string ReferenceField = "ticket_reference";
+
     /// <summary>Cal.com's <c>triggerEvent</c>, for example <c>BOOKING_CREATED</c>; any text, if it is one that we do not know.</summary>
     public required string Trigger { get; init; }
 
@@ -23,19 +26,7 @@ internal sealed record WebhookContent
 
     public DateTimeOffset? Start { get; init; }
     public DateTimeOffset? End { get; init; }
-    public string? Title { get; init; }
-    public string? OrganizerName { get; init; }
-    public string? OrganizerEmail { get; init; }
-    public string? OrganizerTimeZone { get; init; }
-    public string? AttendeeName { get; init; }
-    public string? AttendeeEmail { get; init; }
-    public string? AttendeeTimeZone { get; init; }
-
-    /// <summary>The attendee and their guests, in lower case.</summary>
-    public IReadOnlyList<string> AttendeeEmails { get; init; } = [];
-
-    public string? JoinUrl { get; init; }
-    public string? BookerUrl { get; init; }
+    public CallDetails Says { get; init; } = new();
 
     /// <summary><c>ACCEPTED</c>, <c>PENDING</c>, …</summary>
     public string? Status { get; init; }

@@ -1,12 +1,12 @@
 namespace MyPortal.TicketApi.Calls.Facts;
 
 /// <summary>What a delivery said of one uid. A set: the same fact again changes nothing, and order does not matter.</summary>
-internal sealed class BookingFact
+internal sealed class StoredFact
 {
     public Guid Id { get; init; }
-    public Guid BookingId { get; set; }
+    public Guid CallId { get; set; }
     public required string Uid { get; init; }
-    public BookingFactKind Kind { get; init; }
+    public CallFactKind Kind { get; init; }
 
     /// <summary>Tells facts of one kind and uid apart, such as attendees of a no-show; empty where there can be only one.</summary>
     public string Discriminator { get; init; } = "";
@@ -24,7 +24,7 @@ internal sealed class BookingFact
     public Guid? DeliveryId { get; init; }
 }
 
-internal enum BookingFactKind
+internal enum CallFactKind
 {
     Requested,
     Created,

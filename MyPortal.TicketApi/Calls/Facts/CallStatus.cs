@@ -1,7 +1,7 @@
 namespace MyPortal.TicketApi.Calls.Facts;
 
 /// <summary>Where a call stands.</summary>
-public enum BookingStatus
+public enum CallStatus
 {
     /// <summary>The host has yet to confirm.</summary>
     Pending,
