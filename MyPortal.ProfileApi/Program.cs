@@ -11,7 +11,7 @@ using MyPortal.ServiceDefaults.Apis;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions();
-builder.AddProfileFormat();
+builder.AddApiFormat();
 builder.AddData();
 builder.AddIdentity();
 builder.AddBookingLinks();

@@ -27,7 +27,7 @@ public sealed record Refusal(HttpStatusCode Status, string Detail, IReadOnlyDict
 
     private sealed record Problem(string? Title, string? Detail, Dictionary<string, string[]>? Errors);
 
-    /// <summary>What the API, which cannot be asked, did not say itself.</summary>
+    /// <summary>An outage as a refusal, for a page that stays as it is and says this sentence.</summary>
     public static Refusal Away(string sentence) => new(HttpStatusCode.ServiceUnavailable, sentence, new Dictionary<string, string[]>());
 
     public static async Task<Refusal> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
