@@ -11,7 +11,7 @@ using MyPortal.ServiceDefaults.Apis;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions();
-builder.AddProfileFormat();
+builder.AddApiFormat();
 builder.AddData();
 builder.AddIdentity();
 builder.AddBookingLinks();
@@ -21,10 +21,7 @@ builder.AddDemoData();
 
 var app = builder.Build();
 if (args.Contains(Migrator.Argument))
-{
-    await app.MigrateAsync(CancellationToken.None);
-    return;
-}
+    return await app.MigrateAsync(CancellationToken.None);
 
 app.UseApiConventions();
 app.UseAuthentication();
@@ -37,3 +34,4 @@ app.MapTechnicians();
 app.MapDemoData();
 app.MapApiReference();
 await app.RunAsync();
+return 0;

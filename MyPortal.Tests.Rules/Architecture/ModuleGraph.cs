@@ -37,7 +37,11 @@ internal sealed class ModuleGraph(Assembly assembly, string? root = null)
         return [.. homeless.Concat(wrong).Order(StringComparer.Ordinal)];
     }
 
-    public void ShouldHold() => Problems().ShouldBeEmpty();
+    public void ShouldHold()
+    {
+        if (Problems() is { Count: > 0 } problems)
+            Assert.Fail(string.Join('\n', problems));
+    }
 
     // Null for generated types outside the service's namespace, which belong to nobody, and for the homeless, who are told of once.
     private string? ModuleOf(string type)

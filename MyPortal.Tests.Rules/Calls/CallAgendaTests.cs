@@ -1,5 +1,5 @@
-using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;
+using MyPortal.Web.Pages.Calls;
 
 namespace MyPortal.Tests.Rules.Calls;
 

@@ -2,9 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using MyPortal.Tests.Shared;
 using MyPortal.Web.BookingCards;
-using MyPortal.Web.Calls;
 using MyPortal.Web.Clients;
-using MyPortal.Web.Formatting;
+using MyPortal.Web.Wording;
 
 namespace MyPortal.Tests.Rules.Clients;
 
@@ -72,8 +71,8 @@ public sealed class ClientContractTests
     public void Web_knows_every_status_and_priority_in_the_order_of_TicketApi()
     {
         var tickets = ApiDescription.Committed("TicketApi");
-        Wording.Statuses.ShouldBe(tickets.Texts("TicketStatus"));
-        Wording.Priorities.ShouldBe(tickets.Texts("TicketPriority"));
+        CodeWording.Statuses.ShouldBe(tickets.Texts("TicketStatus"));
+        CodeWording.Priorities.ShouldBe(tickets.Texts("TicketPriority"));
     }
 
     // Web shows kinds that it does not know in a plain way, so only those that it has words for are held.

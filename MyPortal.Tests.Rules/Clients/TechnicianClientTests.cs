@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Session;
@@ -55,14 +56,12 @@ public sealed class TechnicianClientTests
         profileApi.Calls.ShouldBe(1);
     }
 
-    private static ServiceCollection Services(string timeout)
+    private static IServiceCollection Services(string timeout)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new($"{TechnicianOptions.Section}:{nameof(TechnicianOptions.Timeout)}", timeout)]).Build());
-        services.AddApiClients();
-        return services;
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new($"{TechnicianOptions.Section}:{nameof(TechnicianOptions.Timeout)}", timeout)]);
+        builder.AddClients();
+        return builder.Services;
     }
 
     private static async Task<ApiUnavailableException> FailureAsync(HttpMessageHandler profileApi, int times = 1)

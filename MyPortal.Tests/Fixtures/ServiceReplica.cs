@@ -54,9 +54,17 @@ internal sealed partial class ServiceReplica : IAsyncDisposable
     /// <summary>Runs a step of the service, such as <c>--migrate</c>, to its end.</summary>
     public static async Task RunAsync(string project, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        var (exitCode, output) = await TryRunAsync(project, environment, arguments);
+        exitCode.ShouldBe(0, output);
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, for a step that may fail.</summary>
+    public static async Task<(int ExitCode, string Output)> TryRunAsync(
+        string project, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         await using var step = new ServiceReplica(project, environment, arguments);
         await step._process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        step._process.ExitCode.ShouldBe(0, step.Output);
+        return (step._process.ExitCode, step.Output.Trim());
     }
 
     /// <summary>Ends it in the middle of whatever it does (on Linux and macOS SIGKILL): nothing can be put in order first.</summary>

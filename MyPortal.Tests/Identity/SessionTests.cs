@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.Identity;

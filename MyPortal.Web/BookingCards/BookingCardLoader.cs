@@ -12,25 +12,25 @@ namespace MyPortal.Web.BookingCards;
 /// </summary>
 public sealed class BookingCardLoader(TechnicianClient technicians, ILogger<BookingCardLoader> logger)
 {
-    public async Task<BookingCard> LoadAsync(TicketDetail ticket, Reader reader, CancellationToken ct)
+    public async Task<BookingCard> LoadAsync(TicketDetail ticket, Reader reader, CancellationToken cancellationToken)
     {
         using var span = PortalTelemetry.Source.StartActivity("booking card");
-        var card = await DecideAsync(ticket, reader, span, ct);
+        var card = await DecideAsync(ticket, reader, span, cancellationToken);
         span?.SetTag("booking.card.state", card.State.ToString().ToLowerInvariant());
         span?.SetTag("booking.card.reason", card.Reason);
         span?.SetTag("booking.provider", card.Link?.Provider);
-        PortalTelemetry.CardDecided(card);
+        CardTelemetry.Decided(card);
         return card;
     }
 
-    private async Task<BookingCard> DecideAsync(TicketDetail ticket, Reader reader, Activity? span, CancellationToken ct)
+    private async Task<BookingCard> DecideAsync(TicketDetail ticket, Reader reader, Activity? span, CancellationToken cancellationToken)
     {
         if (ticket.Assignee is not { } assignee)
             return new(CardState.Hidden, "no_assignee");
         span?.SetTag("technician.id", assignee.Id);
         try
         {
-            var result = await technicians.BookingLinkAsync(assignee.Id, ct);
+            var result = await technicians.BookingLinkAsync(assignee.Id, cancellationToken);
             if (result.Refusal?.Status == HttpStatusCode.NotFound)
                 return new(CardState.Hidden, "not_a_technician");
             if (result.Value is not { } technician)

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using MyPortal.Web.Proxy;
+using MyPortal.Web.Security;
 using MyPortal.Web.Session;
 using MyPortal.Web.Telemetry;
 
@@ -17,18 +17,18 @@ internal static class BookingReportEndpoint
 {
     private const string RateLimit = "booking-reports";
     private const long MaxBodyBytes = 8 * 1024;
-    private const int MostSteps = 8;
-    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
-    private static readonly TimeSpan OldestStep = TimeSpan.FromDays(1);
+    private const int MaxSteps = 8;
+    private static readonly TimeSpan MaxStepDuration = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxStepAge = TimeSpan.FromDays(1);
 
-    public static void MapBookingReports(this WebApplication app) => app
+    public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/telemetry/booking", Report)
         .RequireAuthorization()
         .RequireRateLimiting(RateLimit)
         .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes), SameOriginWritesOnly.Instance)
         .DisableAntiforgery();
 
-    public static void AddBookingReportLimit(this RateLimiterOptions limiter) => limiter.AddPolicy(RateLimit, context =>
+    public static void AddRateLimit(RateLimiterOptions limiter) => limiter.AddPolicy(RateLimit, context =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.User.FindFirst(PortalClaims.SessionHandle)?.Value ?? "",
             _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
@@ -43,8 +43,8 @@ internal static class BookingReportEndpoint
         if (!TryOffset(report.SentAt, now, out var offset))
             return Invalid("sentAt", "Send the time in milliseconds since 1970.");
 
-        if (report.Steps is not { Count: >= 1 and <= MostSteps } steps)
-            return Invalid("steps", $"Send one to {MostSteps} steps.");
+        if (report.Steps is not { Count: >= 1 and <= MaxSteps } steps)
+            return Invalid("steps", $"Send one to {MaxSteps} steps.");
         if (!steps.All(step => IsPossible(step, report.SentAt)))
             return Invalid("steps", "A step is unknown, or its times are impossible.");
 
@@ -68,19 +68,19 @@ internal static class BookingReportEndpoint
 
         // A script that fails is counted once, when the calendar is known not to come.
         if (step.Name == BookingStepName.Ready && step.Error is not null)
-            PortalTelemetry.EmbedFailed(step.Error);
+            BookingReportTelemetry.EmbedFailed(step.Error);
         else if (step.Name == BookingStepName.Ready)
-            PortalTelemetry.EmbedBecameReady(end - start);
+            BookingReportTelemetry.EmbedBecameReady(end - start);
         else if (step.Name == BookingStepName.Booked)
-            PortalTelemetry.BookingReported();
+            BookingReportTelemetry.BookingReported();
     }
 
     private static bool IsPossible(BookingStep? step, double sentAt) =>
         step?.Name is not null && BookingStepName.All.Contains(step.Name)
         && (step.Error is null || BookingStepName.Errors.Contains(step.Error))
-        && step.Start >= sentAt - OldestStep.TotalMilliseconds
+        && step.Start >= sentAt - MaxStepAge.TotalMilliseconds
         && step.End >= step.Start
-        && step.End - step.Start <= LongestStep.TotalMilliseconds
+        && step.End - step.Start <= MaxStepDuration.TotalMilliseconds
         && step.End <= sentAt + 1000;
 
     private static bool TryOffset(double sentAt, DateTimeOffset now, out TimeSpan offset)

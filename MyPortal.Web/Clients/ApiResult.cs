@@ -19,14 +19,23 @@ public sealed record ApiResult<T>(T? Value, Refusal? Refusal) where T : class
 /// <summary>A refusal as the API worded it (RFC 9457): the status, a sentence, and messages by field.</summary>
 public sealed record Refusal(HttpStatusCode Status, string Detail, IReadOnlyDictionary<string, string[]> Errors)
 {
+    /// <summary>The one sentence to show where there is room for one: what is wrong with a field says more than the whole.</summary>
+    public string Sentence => Errors.Values.FirstOrDefault()?[0] ?? Detail;
+
+    /// <summary>True when the API could not be asked, so that trying again may help.</summary>
+    public bool IsOutage => Status is HttpStatusCode.ServiceUnavailable;
+
     private sealed record Problem(string? Title, string? Detail, Dictionary<string, string[]>? Errors);
 
-    public static async Task<Refusal> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    /// <summary>An outage as a refusal, for a page that stays as it is and says this sentence.</summary>
+    public static Refusal Away(string sentence) => new(HttpStatusCode.ServiceUnavailable, sentence, new Dictionary<string, string[]>());
+
+    public static async Task<Refusal> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         Problem? problem = null;
         try
         {
-            problem = await response.Content.ReadFromJsonAsync<Problem>(ct);
+            problem = await response.Content.ReadFromJsonAsync<Problem>(cancellationToken);
         }
         catch (JsonException)
         {

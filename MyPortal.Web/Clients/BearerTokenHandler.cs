@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Clients;
@@ -8,8 +7,8 @@ internal sealed class BearerTokenHandler(IHttpContextAccessor accessor) : Delega
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var token = accessor.HttpContext?.GetAccessToken() ?? throw new HttpRequestException("No access token: ProfileApi did not answer.");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = accessor.HttpContext?.BearerToken()
+            ?? throw new HttpRequestException("No access token: ProfileApi did not answer.");
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -7,10 +7,10 @@ namespace MyPortal.Web.Clients;
 public sealed class TechnicianClient(HttpClient http) : ApiClient(http, "ProfileApi")
 {
     /// <summary>How to book this technician, and whether ProfileApi knew it from its cache: hit, miss or bypass.</summary>
-    public Task<ApiResult<TechnicianBookingLink>> BookingLinkAsync(Guid technicianId, CancellationToken ct) =>
-        GetAsync<TechnicianBookingLink>($"/technicians/{technicianId}/booking-link", ct, (link, response) =>
+    public Task<ApiResult<TechnicianBookingLink>> BookingLinkAsync(Guid technicianId, CancellationToken cancellationToken) =>
+        GetAsync<TechnicianBookingLink>($"/technicians/{technicianId}/booking-link", cancellationToken, (link, response) =>
             link with { Cache = response.Headers.TryGetValues("X-Booking-Cache", out var values) ? values.First() : null });
 
-    public Task<ApiResult<IReadOnlyList<Technician>>> AllAsync(CancellationToken ct) =>
-        GetAsync<IReadOnlyList<Technician>>("/api/profile/technicians", ct);
+    public Task<ApiResult<IReadOnlyList<Technician>>> AllAsync(CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<Technician>>("/api/profile/technicians", cancellationToken);
 }

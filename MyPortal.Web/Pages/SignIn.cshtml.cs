@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using MyPortal.Web.Errors;
+using MyPortal.Web.Security;
 using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Pages;
@@ -27,20 +27,20 @@ public sealed class SignInModel(TokenClient tokens, DemoAccounts demo, ILogger<S
         return User.Identity?.IsAuthenticated == true ? Onwards() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? email, string? password, string? returnUrl, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? email, string? password, string? returnUrl, CancellationToken cancellationToken)
     {
         (Email, ReturnUrl) = (email?.Trim(), returnUrl);
         if (string.IsNullOrEmpty(Email) || string.IsNullOrEmpty(password))
             return Refuse("Enter your e-mail address and your password.", StatusCodes.Status400BadRequest);
         try
         {
-            var result = await tokens.SignInAsync(Email, password, ct);
+            var result = await tokens.SignInAsync(Email, password, cancellationToken);
             if (result.Tokens is not { } granted)
                 return Refuse(result.Refusal!, StatusCodes.Status400BadRequest);
-            await SessionCookie.SignInAsync(HttpContext, granted, ct);
+            await SessionCookie.SignInAsync(HttpContext, granted, cancellationToken);
             return Onwards();
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(exception, "Nobody can sign in: ProfileApi did not answer.");
             return Refuse("Signing in does not work right now. Please try again in a minute.", StatusCodes.Status503ServiceUnavailable);

@@ -9,9 +9,9 @@ public sealed class SignOutModel : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await SessionCookie.SignOutAsync(HttpContext, ct);
+        await SessionCookie.SignOutAsync(HttpContext, cancellationToken);
         return RedirectToPage("/SignIn");
     }
 }

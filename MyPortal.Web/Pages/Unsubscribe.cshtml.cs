@@ -28,21 +28,21 @@ public sealed class UnsubscribeModel(UnsubscribeClient subscriptions) : PageMode
     /// <summary>What the link ends; null when it is not known.</summary>
     public UnsubscribeOffer? Offer { get; private set; }
 
-    public async Task OnGetAsync(string token, CancellationToken ct)
+    public async Task OnGetAsync(string token, CancellationToken cancellationToken)
     {
         HttpContext.KeepAddressSecret();
-        var result = await subscriptions.ReadAsync(token, ct);
+        var result = await subscriptions.ReadAsync(token, cancellationToken);
         if (!result.Succeeded)
             Refuse(result.Refusal!);
         Offer = result.Value;
     }
 
-    public async Task OnPostAsync(string token, CancellationToken ct)
+    public async Task OnPostAsync(string token, CancellationToken cancellationToken)
     {
         HttpContext.KeepAddressSecret();
         try
         {
-            var result = await subscriptions.EndAsync(token, ct);
+            var result = await subscriptions.EndAsync(token, cancellationToken);
             if (!result.Succeeded)
             {
                 Refuse(result.Refusal!);
@@ -55,7 +55,7 @@ public sealed class UnsubscribeModel(UnsubscribeClient subscriptions) : PageMode
             Now = Progress.Failed;
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-        Offer = (await subscriptions.ReadAsync(token, ct).IfInTimeAsync(ct))?.Value;
+        Offer = (await subscriptions.ReadAsync(token, cancellationToken).IfInTimeAsync(cancellationToken))?.Value;
     }
 
     private void Refuse(Refusal refusal)

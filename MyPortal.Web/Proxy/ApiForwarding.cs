@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using MyPortal.Web.Security;
 using MyPortal.Web.Session;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -17,24 +17,20 @@ internal static class ApiForwarding
     // A stream of events is quiet for 15 seconds at most.
     private static readonly ForwarderRequestConfig StreamLimits = new() { ActivityTimeout = TimeSpan.FromSeconds(40), AllowResponseBuffering = false };
 
-    public static void MapApiForwarding(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        Map(app, "/api/tickets/{**path}", TicketApi);
-        Map(app, "/api/tickets/{number:long}/events", TicketApi, StreamLimits);
-        Map(app, "/api/bookings/{**path}", TicketApi);
-        Map(app, "/api/webhooks/{**path}", TicketApi);
-        Map(app, "/api/automation/{**path}", TicketApi);
-        Map(app, "/api/profile/{**path}", "https+http://profileapi");
+        Map(routes, "/api/tickets/{**path}", TicketApi);
+        Map(routes, "/api/tickets/{number:long}/events", TicketApi, StreamLimits);
+        Map(routes, "/api/bookings/{**path}", TicketApi);
+        Map(routes, "/api/webhooks/{**path}", TicketApi);
+        Map(routes, "/api/automation/{**path}", TicketApi);
+        Map(routes, "/api/profile/{**path}", "https+http://profileapi");
     }
 
-    private static void Map(WebApplication app, string pattern, string destination, ForwarderRequestConfig? limits = null) => app
+    private static void Map(IEndpointRouteBuilder routes, string pattern, string destination, ForwarderRequestConfig? limits = null) => routes
         .MapForwarder(pattern, destination, limits ?? Limits, transforms => transforms.ForwardOnly(
             ["Accept", "Accept-Language", "Content-Type", "Content-Length", "Content-Encoding", "If-Match", "If-None-Match"],
-            context =>
-            {
-                var token = context.HttpContext.GetAccessToken();
-                context.ProxyRequest.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-            }))
+            context => context.ProxyRequest.Headers.Authorization = context.HttpContext.BearerToken()))
         .WithMetadata(ForwardedRequests.SizeLimit)
         .RequireAuthorization()
         .WithMetadata(SameOriginWritesOnly.Instance);

@@ -10,13 +10,13 @@ internal static class PublicForwarding
 {
     private static readonly ForwarderRequestConfig Limits = new() { ActivityTimeout = TimeSpan.FromSeconds(10) };
 
-    public static void MapPublicForwarding(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        Map(app, "/webhooks/{**path}", ["Content-Type", "Content-Length", "Content-Encoding", "X-Cal-Signature-256", "X-Cal-Webhook-Version"]);
-        Map(app, "/calendars/{**path}", ["Accept", "If-None-Match", "If-Modified-Since"]);
+        Map(routes, "/webhooks/{**path}", ["Content-Type", "Content-Length", "Content-Encoding", "X-Cal-Signature-256", "X-Cal-Webhook-Version"]);
+        Map(routes, "/calendars/{**path}", ["Accept", "If-None-Match", "If-Modified-Since"]);
     }
 
-    private static void Map(WebApplication app, string pattern, string[] headers) => app
+    private static void Map(IEndpointRouteBuilder routes, string pattern, string[] headers) => routes
         .MapForwarder(pattern, "https+http://ticketapi", Limits, transforms => transforms.ForwardOnly(headers))
         .WithMetadata(ForwardedRequests.SizeLimit)
         .AllowAnonymous();

@@ -11,9 +11,7 @@ internal static class PortalHeaders
     private static readonly object EmbedKey = new();
     private static readonly object SecretAddressKey = new();
 
-    public static void UsePortalHeaders(this WebApplication app) => app.UseSecurityHeaders();
-
-    public static void AddPortalHeaders(this IServiceCollection services, IHostEnvironment environment)
+    public static void Add(IServiceCollection services, IHostEnvironment environment)
     {
         // A browser that has seen HSTS once refuses plain http for a year, on a developer's localhost too.
         var isDevelopment = environment.IsDevelopment();

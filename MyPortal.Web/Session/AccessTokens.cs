@@ -16,7 +16,7 @@ public sealed class AccessTokens(IFusionCache cache, TokenClient tokens)
 
     /// <exception cref="SessionEndedException">The session was signed out, ran out, or its user may no longer sign in.</exception>
     /// <exception cref="HttpRequestException">No token at hand, and ProfileApi did not answer.</exception>
-    public async ValueTask<string> GetAsync(string sessionHandle, CancellationToken ct) =>
+    public async ValueTask<string> GetAsync(string sessionHandle, CancellationToken cancellationToken) =>
         await cache.GetOrSetAsync<string>(Key(sessionHandle), async (entry, token) =>
         {
             var result = await tokens.RefreshAsync(sessionHandle, token);
@@ -24,17 +24,17 @@ public sealed class AccessTokens(IFusionCache cache, TokenClient tokens)
                 throw new SessionEndedException();
             entry.Options.SetDuration(Lifetime(fresh));
             return fresh.AccessToken;
-        }, token: ct);
+        }, token: cancellationToken);
 
     /// <summary>Remembers the token that came with the sign-in, so that the first page needs no second call.</summary>
-    public ValueTask RememberAsync(string sessionHandle, Tokens granted, CancellationToken ct) =>
-        cache.SetAsync(Key(sessionHandle), granted.AccessToken, options => options.SetDuration(Lifetime(granted)), ct);
+    public ValueTask RememberAsync(string sessionHandle, Tokens granted, CancellationToken cancellationToken) =>
+        cache.SetAsync(Key(sessionHandle), granted.AccessToken, options => options.SetDuration(Lifetime(granted)), cancellationToken);
 
     /// <summary>Ends the session at ProfileApi first, then forgets its token everywhere.</summary>
-    public async Task EndAsync(string sessionHandle, CancellationToken ct)
+    public async Task EndAsync(string sessionHandle, CancellationToken cancellationToken)
     {
-        await tokens.RevokeAsync(sessionHandle, ct);
-        await cache.RemoveAsync(Key(sessionHandle), token: ct);
+        await tokens.RevokeAsync(sessionHandle, cancellationToken);
+        await cache.RemoveAsync(Key(sessionHandle), token: cancellationToken);
     }
 
     private static TimeSpan Lifetime(Tokens granted)

@@ -33,10 +33,10 @@ public static class SessionCookie
     });
 
     /// <summary>Signs the person in whom the tokens describe.</summary>
-    public static async Task SignInAsync(HttpContext context, Tokens granted, CancellationToken ct)
+    public static async Task SignInAsync(HttpContext context, Tokens granted, CancellationToken cancellationToken)
     {
         var handle = granted.RefreshToken ?? throw new InvalidOperationException("ProfileApi granted no session.");
-        await context.RequestServices.GetRequiredService<AccessTokens>().RememberAsync(handle, granted, ct);
+        await context.RequestServices.GetRequiredService<AccessTokens>().RememberAsync(handle, granted, cancellationToken);
 
         // Received straight from ProfileApi over our own channel, so reading the claims needs no second check of the signature.
         var claims = new JsonWebToken(granted.AccessToken).Claims
@@ -48,10 +48,10 @@ public static class SessionCookie
     }
 
     /// <summary>Ends the session on the server, then drops the cookie. Afterwards a copy of the cookie opens nothing.</summary>
-    public static async Task SignOutAsync(HttpContext context, CancellationToken ct)
+    public static async Task SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (context.User.FindFirstValue(PortalClaims.SessionHandle) is { } handle)
-            await context.RequestServices.GetRequiredService<AccessTokens>().EndAsync(handle, ct);
+            await context.RequestServices.GetRequiredService<AccessTokens>().EndAsync(handle, cancellationToken);
         await context.SignOutAsync();
     }
 

@@ -19,12 +19,12 @@ internal sealed class SharedKeys(Func<IDatabase> redis, TimeProvider clock, ILog
 {
     public const string RedisKey = "web:data-protection";
 
-    private const int Attempts = 3;
+    private const int MaxAttempts = 3;
 
-    private static readonly TimeSpan PauseBetween = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
     // Requests that wait for the keys come in numbers; after a failure they share its outcome instead of trying one after the other.
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FailureDelay = TimeSpan.FromSeconds(2);
 
     private readonly Lock _reading = new();
     private long? _failedAt;
@@ -64,7 +64,7 @@ internal sealed class SharedKeys(Func<IDatabase> redis, TimeProvider clock, ILog
     {
         lock (_reading)
         {
-            if (_failedAt is { } failed && clock.GetElapsedTime(failed) < PauseAfterFailure)
+            if (_failedAt is { } failed && clock.GetElapsedTime(failed) < FailureDelay)
                 return null;
             var read = ReadPatiently();
             _failedAt = read is null ? clock.GetTimestamp() : null;
@@ -85,12 +85,12 @@ internal sealed class SharedKeys(Func<IDatabase> redis, TimeProvider clock, ILog
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
-                if (attempt == Attempts)
+                if (attempt == MaxAttempts)
                 {
                     logger.LogWarning(exception, "The data-protection keys cannot be read from Redis; {Known} known ones stay in use.", _known.Length);
                     return null;
                 }
-                Thread.Sleep(PauseBetween);
+                Thread.Sleep(RetryDelay);
             }
         }
     }

@@ -12,42 +12,42 @@ public sealed class TokenClient(HttpClient http, IOptions<WebClientOptions> opti
 {
     /// <returns>Tokens, or the sentence that says why not.</returns>
     /// <exception cref="HttpRequestException">ProfileApi did not answer, or not sensibly.</exception>
-    public Task<TokenResult> SignInAsync(string email, string password, CancellationToken ct) => RequestAsync(new()
+    public Task<TokenResult> SignInAsync(string email, string password, CancellationToken cancellationToken) => RequestAsync(new()
     {
         ["grant_type"] = "password",
         ["username"] = email,
         ["password"] = password,
         ["scope"] = "openid offline_access",
-    }, ct);
+    }, cancellationToken);
 
     /// <returns>A new access token, or a refusal once the session has ended.</returns>
     /// <exception cref="HttpRequestException">ProfileApi did not answer, or not sensibly.</exception>
-    public Task<TokenResult> RefreshAsync(string sessionHandle, CancellationToken ct) => RequestAsync(new()
+    public Task<TokenResult> RefreshAsync(string sessionHandle, CancellationToken cancellationToken) => RequestAsync(new()
     {
         ["grant_type"] = "refresh_token",
         ["refresh_token"] = sessionHandle,
-    }, ct);
+    }, cancellationToken);
 
     /// <summary>Ends the session for good: afterwards its handle buys no token any more (RFC 7009).</summary>
-    public async Task RevokeAsync(string sessionHandle, CancellationToken ct)
+    public async Task RevokeAsync(string sessionHandle, CancellationToken cancellationToken)
     {
         using var form = Form(new() { ["token"] = sessionHandle, ["token_type_hint"] = "refresh_token" });
-        using var response = await http.PostAsync("/connect/revoke", form, ct);
+        using var response = await http.PostAsync("/connect/revoke", form, cancellationToken);
         response.EnsureSuccessStatusCode();
     }
 
-    private async Task<TokenResult> RequestAsync(Dictionary<string, string> parameters, CancellationToken ct)
+    private async Task<TokenResult> RequestAsync(Dictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         using var form = Form(parameters);
-        using var response = await http.PostAsync("/connect/token", form, ct);
+        using var response = await http.PostAsync("/connect/token", form, cancellationToken);
         if (response.StatusCode == HttpStatusCode.BadRequest)
         {
-            var error = await response.Content.ReadFromJsonAsync<OAuthError>(ct);
+            var error = await response.Content.ReadFromJsonAsync<OAuthError>(cancellationToken);
             if (error?.Error == "invalid_grant")
                 return new(null, error.Description ?? "The e-mail address or password is wrong.");
         }
         response.EnsureSuccessStatusCode();
-        return new(await response.Content.ReadFromJsonAsync<Tokens>(ct), null);
+        return new(await response.Content.ReadFromJsonAsync<Tokens>(cancellationToken), null);
     }
 
     private FormUrlEncodedContent Form(Dictionary<string, string> parameters)

@@ -8,7 +8,7 @@ namespace MyPortal.Web.Session;
 /// </summary>
 internal static class UndecidedSession
 {
-    private const string SecondsToWait = "5";
+    private const string RetryAfterSeconds = "5";
 
     private static readonly object Key = new();
 
@@ -23,7 +23,7 @@ internal static class UndecidedSession
             return next(context);
         }
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = SecondsToWait;
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Task.CompletedTask;
     }
 }

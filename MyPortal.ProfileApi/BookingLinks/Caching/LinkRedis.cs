@@ -46,25 +46,25 @@ internal sealed class LinkRedis
     public Task<IConnectionMultiplexer> Connect() => _connection.Value;
 
     /// <summary>Whether Redis answered in time, and what.</summary>
-    public async ValueTask<(bool Answered, T? Value)> TryAsync<T>(Func<IDatabase, Task<T>> command, TimeSpan? limit = null)
+    public async ValueTask<(bool Answered, T? Value)> TryAsync<T>(Func<IDatabase, Task<T>> command, TimeSpan? timeout = null)
     {
         if (Connect() is not { IsCompletedSuccessfully: true, Result: var connection })
             return default;
 
         var context = ResilienceContextPool.Shared.Get();
         var outcome = await _breaker.ExecuteOutcomeAsync(
-            static async (_, state) => await AttemptAsync(state.command, state.database, state.limit, state._clock),
+            static async (_, state) => await AttemptAsync(state.command, state.database, state.timeout, state._clock),
             context,
-            (command, database: connection.GetDatabase(), limit: limit ?? Timeout, _clock));
+            (command, database: connection.GetDatabase(), timeout: timeout ?? Timeout, _clock));
         ResilienceContextPool.Shared.Return(context);
         return outcome.Exception is null ? (true, outcome.Result) : default;
     }
 
-    private static async Task<Outcome<T>> AttemptAsync<T>(Func<IDatabase, Task<T>> command, IDatabase database, TimeSpan limit, TimeProvider clock)
+    private static async Task<Outcome<T>> AttemptAsync<T>(Func<IDatabase, Task<T>> command, IDatabase database, TimeSpan timeout, TimeProvider clock)
     {
         try
         {
-            return Outcome.FromResult(await command(database).WaitAsync(limit, clock));
+            return Outcome.FromResult(await command(database).WaitAsync(timeout, clock));
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
         {

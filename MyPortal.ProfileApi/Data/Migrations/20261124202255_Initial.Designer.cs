@@ -182,7 +182,7 @@ namespace MyPortal.ProfileApi.Data.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("MyPortal.ProfileApi.BookingLinks.BookingLinkInvalidation", b =>
+            modelBuilder.Entity("MyPortal.ProfileApi.BookingLinks.Caching.LinkInvalidation", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -713,11 +713,11 @@ namespace MyPortal.ProfileApi.Data.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
-            modelBuilder.Entity("MyPortal.ProfileApi.BookingLinks.BookingLinkInvalidation", b =>
+            modelBuilder.Entity("MyPortal.ProfileApi.BookingLinks.Caching.LinkInvalidation", b =>
                 {
                     b.HasOne("MyPortal.ProfileApi.Identity.User", null)
                         .WithOne()
-                        .HasForeignKey("MyPortal.ProfileApi.BookingLinks.BookingLinkInvalidation", "UserId")
+                        .HasForeignKey("MyPortal.ProfileApi.BookingLinks.Caching.LinkInvalidation", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_booking_link_invalidations_asp_net_users_user_id");

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.Clients;
@@ -29,81 +28,67 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
 
     public string? NewPassword => null;
 
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostBookingLinkAsync(string? url, CancellationToken ct)
+    public async Task<IActionResult> OnPostBookingLinkAsync(string? url, CancellationToken cancellationToken)
     {
-        try
+        var saved = await this.AttemptAsync(
+            profiles.SaveBookingLinkAsync(url, cancellationToken), "The link could not be saved just now. Please try again in a minute.");
+        if (saved.Refusal is not { } refusal)
         {
-            var result = await profiles.SaveBookingLinkAsync(url, ct);
-            if (result.Succeeded)
-            {
-                Saved = result.Value?.BookingLink is null ? "Booking link removed. Your tickets no longer offer a call." : "Booking link saved.";
-                return RedirectToPage();
-            }
-            UrlError = result.Refusal!.Errors.Values.FirstOrDefault()?[0] ?? result.Refusal.Detail;
-            Response.StatusCode = (int)result.Refusal.Status;
+            Saved = saved.Value?.BookingLink is null ? "Booking link removed. Your tickets no longer offer a call." : "Booking link saved.";
+            return RedirectToPage();
         }
-        catch (ApiUnavailableException)
-        {
-            IsProfileAway = true;
-            UrlError = "The link could not be saved just now. Please try again in a minute.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        await LoadAsync(ct);
+        (UrlError, IsProfileAway) = (refusal.Sentence, refusal.IsOutage);
+        await LoadAsync(cancellationToken);
         BookingUrl = url;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword, CancellationToken ct)
+    public async Task<IActionResult> OnPostPasswordAsync(string? currentPassword, string? newPassword, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        try
+        // Away, it may have changed it all the same: then the one that was the current one is wrong at the next try.
+        var changed = await this.AttemptAsync(
+            profiles.ChangePasswordAsync(currentPassword, newPassword, cancellationToken),
+            "Nobody can say whether your password was changed. Please try again in a minute.");
+        if (changed.Refusal is not { } refusal)
         {
-            var result = await profiles.ChangePasswordAsync(currentPassword, newPassword, ct);
-            if (result.Succeeded)
-            {
-                Saved = "Password changed.";
-                return RedirectToPage();
-            }
-            ModelState.AddRefusal(result.Refusal!);
-            Response.StatusCode = (int)result.Refusal!.Status;
+            Saved = "Password changed.";
+            return RedirectToPage();
         }
-        catch (ApiUnavailableException)
-        {
-            // It may have been changed all the same: then the one that was the current one is wrong at the next try.
-            IsProfileAway = true;
-            ModelState.AddModelError(nameof(NewPassword), "Nobody can say whether your password was changed. Please try again in a minute.");
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        return await ShowAsync(ct);
+        if (IsProfileAway = refusal.IsOutage)
+            ModelState.AddModelError(nameof(NewPassword), refusal.Detail);
+        else
+            ModelState.AddRefusal(refusal);
+        return await ShowAsync(cancellationToken);
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(ct);
+        await LoadAsync(cancellationToken);
         return Page();
     }
 
     // Who somebody is, is ProfileApi's; calls are TicketApi's. While one of them is away, the rest of the page is still of use.
-    private async Task LoadAsync(CancellationToken ct)
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Reader = Reader.From(User);
-        var connection = Reader.IsStaff ? connections.ReadAsync(ct).IfInTimeAsync(ct) : null;
-        var reminders = calls.RemindersAsync(ct).IfInTimeAsync(ct);
+        var connection = Reader.IsStaff ? connections.ReadAsync(cancellationToken).IfInTimeAsync(cancellationToken) : null;
+        var reminders = calls.RemindersAsync(cancellationToken).IfInTimeAsync(cancellationToken);
         // Whoever has just waited in vain does not wait once more.
-        Profile = IsProfileAway ? AsTheSessionKnows() : await MeAsync(ct);
+        Profile = IsProfileAway ? AsTheSessionKnows() : await MeAsync(cancellationToken);
         BookingUrl = Profile.BookingLink?.Url;
         if (connection is not null)
             Connection.Show(await connection);
         Reminders.Chosen = (await reminders)?.Value?.MinutesBefore;
     }
 
-    private async Task<Clients.Profile> MeAsync(CancellationToken ct)
+    private async Task<Clients.Profile> MeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await profiles.MeAsync(ct)).Required();
+            return (await profiles.MeAsync(cancellationToken)).Required();
         }
         catch (ApiUnavailableException)
         {
@@ -116,21 +101,12 @@ public sealed partial class IndexModel(ProfileClient profiles, ConnectionClient 
         Reader.CompanyName is { } company ? new Company(Guid.Empty, company) : null, BookingLink: null, CanHaveBookingLink: Reader.IsStaff);
 
     /// <summary>Null when it did not succeed; then the page says why, beside what was pressed.</summary>
-    private async Task<ApiResult<T>?> TryAsync<T>(Task<ApiResult<T>> change, Action<HttpStatusCode, string> refuse) where T : class
+    private async Task<ApiResult<T>?> TryAsync<T>(Task<ApiResult<T>> change, Action<Refusal> refuse) where T : class
     {
-        try
-        {
-            var result = await change;
-            if (result.Refusal is not { } refusal)
-                return result;
-            refuse(refusal.Status, refusal.Errors.Values.FirstOrDefault()?[0] ?? refusal.Detail);
-            Response.StatusCode = (int)refusal.Status;
-        }
-        catch (ApiUnavailableException)
-        {
-            refuse(HttpStatusCode.ServiceUnavailable, "This could not be saved just now. Please try again in a minute.");
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
+        var result = await this.AttemptAsync(change, "This could not be saved just now. Please try again in a minute.");
+        if (result.Refusal is not { } refusal)
+            return result;
+        refuse(refusal);
         return null;
     }
 }

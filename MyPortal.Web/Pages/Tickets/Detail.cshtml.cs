@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.BookingCards;
 using MyPortal.Web.Clients;
+using MyPortal.Web.Security;
 using MyPortal.Web.Session;
 
 namespace MyPortal.Web.Pages.Tickets;
@@ -43,38 +44,31 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
     /// <summary>TicketApi decides; while it cannot be asked, staff keep the choice that they had made.</summary>
     public bool OffersInternalNote => Ticket?.May.AddInternalNote ?? Reader.IsStaff;
 
-    public async Task OnGetAsync(long number, string? before, CancellationToken ct)
+    public async Task OnGetAsync(long number, string? before, CancellationToken cancellationToken)
     {
-        await LoadAsync(number, ct);
+        await LoadAsync(number, cancellationToken);
         if (before is not null)
         {
-            var earlier = (await tickets.EarlierRepliesAsync(number, before, ct)).Required();
+            var earlier = (await tickets.EarlierRepliesAsync(number, before, cancellationToken)).Required();
             (Conversation, EarlierReplies) = (ConversationItem.Merge(earlier.Items, []), earlier.EarlierReplies);
         }
     }
 
-    public async Task<IActionResult> OnPostReplyAsync(long number, string? body, bool isInternal, CancellationToken ct)
+    public async Task<IActionResult> OnPostReplyAsync(long number, string? body, bool isInternal, CancellationToken cancellationToken)
     {
-        try
+        var sent = await this.AttemptAsync(
+            tickets.ReplyAsync(number, body, isInternal, cancellationToken),
+            "Your reply could not be saved just now. It is still here: please send it again.");
+        if (sent.Succeeded)
         {
-            var result = await tickets.ReplyAsync(number, body, isInternal, ct);
-            if (result.Succeeded)
-            {
-                TempData.SetSavedDraft($"reply-{number}");
-                return RedirectToPage(null, null, new { number }, "latest");
-            }
-            ReplyError = result.Refusal!.Errors.Values.FirstOrDefault()?[0] ?? result.Refusal.Detail;
-            Response.StatusCode = (int)result.Refusal.Status;
+            TempData.SetSavedDraft($"reply-{number}");
+            return RedirectToPage(null, null, new { number }, "latest");
         }
-        catch (ApiUnavailableException)
-        {
-            ReplyError = "Your reply could not be saved just now. It is still here: please send it again.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
+        ReplyError = sent.Refusal?.Sentence;
         (ReplyText, ReplyIsInternal) = (body, isInternal);
         try
         {
-            await LoadAsync(number, ct);
+            await LoadAsync(number, cancellationToken);
         }
         catch (ApiUnavailableException)
         {
@@ -84,65 +78,45 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
         return Page();
     }
 
-    public Task<IActionResult> OnPostAssignAsync(long number, Guid? userId, string version, CancellationToken ct) =>
-        EditAsync(number, tickets.AssignAsync(number, userId, version, ct), ct);
+    public Task<IActionResult> OnPostAssignAsync(long number, Guid? userId, string version, CancellationToken cancellationToken) =>
+        EditAsync(number, tickets.AssignAsync(number, userId, version, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostStatusAsync(long number, string? status, string version, CancellationToken ct) =>
-        EditAsync(number, tickets.ChangeStatusAsync(number, status, version, ct), ct);
+    public Task<IActionResult> OnPostStatusAsync(long number, string? status, string version, CancellationToken cancellationToken) =>
+        EditAsync(number, tickets.ChangeStatusAsync(number, status, version, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostPriorityAsync(long number, string? priority, string version, CancellationToken ct) =>
-        EditAsync(number, tickets.ChangePriorityAsync(number, priority, version, ct), ct);
+    public Task<IActionResult> OnPostPriorityAsync(long number, string? priority, string version, CancellationToken cancellationToken) =>
+        EditAsync(number, tickets.ChangePriorityAsync(number, priority, version, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostWatchAsync(long number, bool watch, CancellationToken ct) =>
-        EditAsync(number, watch ? tickets.WatchAsync(number, ct) : tickets.UnwatchAsync(number, ct), ct);
+    public Task<IActionResult> OnPostWatchAsync(long number, bool watch, CancellationToken cancellationToken) =>
+        EditAsync(number, watch ? tickets.WatchAsync(number, cancellationToken) : tickets.UnwatchAsync(number, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostAskToRebookAsync(long number, Guid callId, CancellationToken ct) =>
-        EditAsync(number, tickets.AskToRebookAsync(number, callId, ct), ct);
+    public Task<IActionResult> OnPostAskToRebookAsync(long number, Guid callId, CancellationToken cancellationToken) =>
+        EditAsync(number, tickets.AskToRebookAsync(number, callId, cancellationToken), cancellationToken);
 
-    private async Task<IActionResult> EditAsync<T>(long number, Task<ApiResult<T>> edit, CancellationToken ct) where T : class
+    private async Task<IActionResult> EditAsync<T>(long number, Task<ApiResult<T>> edit, CancellationToken cancellationToken) where T : class
     {
-        try
-        {
-            if ((await edit).Refusal is not { } refusal)
-                return RedirectToPage(new { number });
-            Notice = refusal.Status == HttpStatusCode.PreconditionFailed
-                ? "Somebody else changed this ticket in the meantime, so your change was not made. This is how it stands now."
-                : refusal.Errors.Values.FirstOrDefault()?[0] ?? refusal.Detail;
-            Response.StatusCode = (int)refusal.Status;
-        }
-        catch (ApiUnavailableException)
-        {
-            Notice = "Your change could not be saved just now. Please try again in a minute.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        await LoadAsync(number, ct);
+        var edited = await this.AttemptAsync(edit, "Your change could not be saved just now. Please try again in a minute.");
+        if (edited.Refusal is not { } refusal)
+            return RedirectToPage(new { number });
+        Notice = refusal.Status == HttpStatusCode.PreconditionFailed
+            ? "Somebody else changed this ticket in the meantime, so your change was not made. This is how it stands now."
+            : refusal.Sentence;
+        await LoadAsync(number, cancellationToken);
         return Page();
     }
 
-    private async Task LoadAsync(long number, CancellationToken ct)
+    private async Task LoadAsync(long number, CancellationToken cancellationToken)
     {
         (Number, Reader) = (number, Reader.From(User));
-        var ticket = (await tickets.GetAsync(number, ct)).Required();
-        var technicianList = ticket.May.Assign ? LoadTechniciansAsync(ct) : null;
+        var ticket = (await tickets.GetAsync(number, cancellationToken)).Required();
+        var technicianList = ticket.May.Assign ? technicians.AllIfInTimeAsync(cancellationToken) : null;
         CallsAhead = [.. ticket.Calls.Where(call => call.IsAhead)];
-        Card = await cards.LoadAsync(ticket, Reader, ct) with { IsAnother = CallsAhead.Count > 0 };
+        Card = await cards.LoadAsync(ticket, Reader, cancellationToken) with { IsAnother = CallsAhead.Count > 0 };
         if (technicianList is not null)
             Technicians = await technicianList;
         if (Card.Embed is { } embed)
-            Security.PortalHeaders.AllowEmbed(HttpContext, embed);
+            HttpContext.AllowEmbed(embed);
         (Conversation, EarlierReplies) = (ConversationItem.Merge(ticket.Replies, ticket.Timeline), ticket.EarlierReplies);
         Ticket = ticket;
-    }
-
-    private async Task<IReadOnlyList<Technician>?> LoadTechniciansAsync(CancellationToken ct)
-    {
-        try
-        {
-            return (await technicians.AllAsync(ct)).Value;
-        }
-        catch (ApiUnavailableException)
-        {
-            return null;
-        }
     }
 }

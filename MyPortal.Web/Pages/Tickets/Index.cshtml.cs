@@ -24,13 +24,13 @@ public sealed class IndexModel(TicketClient tickets) : PageModel
         : Reader.SeesCompanyTickets ? [("company", Reader.CompanyName ?? "My company"), Mine]
         : [Mine];
 
-    public async Task OnGetAsync(string? view, string? status, string? cursor, CancellationToken ct)
+    public async Task OnGetAsync(string? view, string? status, string? cursor, CancellationToken cancellationToken)
     {
         Reader = Reader.From(User);
         View = Views.Any(known => known.Key == view) ? view! : Views[0].Key;
         Status = StatusTabs.Any(known => known.Key == status) ? status! : "open";
         var assignedToMe = View == "assigned";
-        Tickets = (await tickets.ListAsync(assignedToMe ? "all" : View, Status, assignedToMe, cursor, ct)).Required();
+        Tickets = (await tickets.ListAsync(assignedToMe ? "all" : View, Status, assignedToMe, cursor, cancellationToken)).Required();
     }
 
     public string LinkTo(string view, string status, string? cursor = null) =>

@@ -18,24 +18,17 @@ public sealed class NewModel(TicketClient tickets) : PageModel
 
     public void OnGet() => Priority = "normal";
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        try
+        var created = await this.AttemptAsync(
+            tickets.CreateAsync(Subject, Description, Priority ?? "normal", cancellationToken),
+            "The ticket could not be saved just now. Your text is still here: please send it again.");
+        if (created.Value is { } ticket)
         {
-            var created = await tickets.CreateAsync(Subject, Description, Priority ?? "normal", ct);
-            if (created.Value is { } ticket)
-            {
-                TempData.SetSavedDraft("new-ticket");
-                return RedirectToPage("Detail", new { number = ticket.Number });
-            }
-            ModelState.AddRefusal(created.Refusal!);
-            Response.StatusCode = (int)created.Refusal!.Status;
+            TempData.SetSavedDraft("new-ticket");
+            return RedirectToPage("Detail", new { number = ticket.Number });
         }
-        catch (ApiUnavailableException)
-        {
-            ModelState.AddModelError("", "The ticket could not be saved just now. Your text is still here: please send it again.");
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
+        ModelState.AddRefusal(created.Refusal!);
         return Page();
     }
 }

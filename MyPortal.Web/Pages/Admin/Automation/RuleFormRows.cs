@@ -6,11 +6,11 @@ namespace MyPortal.Web.Pages.Admin.Automation;
 /// <summary>The form's buttons that add and remove rows. A button that makes no sense changes nothing.</summary>
 internal static class RuleFormRows
 {
-    public const int MostGroups = 6;
-    public const int MostActions = 10;
+    public const int MaxGroups = 6;
+    public const int MaxActions = 10;
 
     /// <summary>How many conditions fit into a group; the first one holds the rule's own.</summary>
-    public static int MostTests(int group) => group == 0 ? 20 : 10;
+    public static int MaxTests(int group) => group == 0 ? 20 : 10;
 
     /// <summary><c>what</c> is the button's value, for example <c>remove-test:1:0</c>; what to add is chosen beside the button, hence <c>typed</c>.</summary>
     public static void Change(RuleForm form, string what, IFormCollection typed, Vocabulary vocabulary)
@@ -19,20 +19,20 @@ internal static class RuleFormRows
         int? first = Number(parts, 1), second = Number(parts, 2);
         switch (parts[0])
         {
-            case "add-test" when first is { } index && At(form.Groups, index) is { } group && group.Tests.Count < MostTests(index)
+            case "add-test" when first is { } index && At(form.Groups, index) is { } group && group.Tests.Count < MaxTests(index)
                 && vocabulary.Field(typed[$"add-field-{first}"]) is { } field:
                 group.Tests.Add(new TestForm { Field = field.Field, Operator = field.Type is "choice" ? "is_one_of" : field.Operators[0] });
                 break;
             case "remove-test" when At(form.Groups, first) is { } group && At(group.Tests, second) is { } test:
                 group.Tests.Remove(test);
                 break;
-            case "add-group" when form.Groups.Count < MostGroups:
+            case "add-group" when form.Groups.Count < MaxGroups:
                 form.Groups.Add(new GroupForm { Match = "any" });
                 break;
             case "remove-group" when first > 0 && At(form.Groups, first) is { } group:
                 form.Groups.Remove(group);
                 break;
-            case "add-action" when form.Actions.Count < MostActions
+            case "add-action" when form.Actions.Count < MaxActions
                 && vocabulary.Actions.FirstOrDefault(word => word.Action == typed["add-action"]) is { } action:
                 form.Actions.Add(new ActionForm { Kind = action.Action });
                 break;

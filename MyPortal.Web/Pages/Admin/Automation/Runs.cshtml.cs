@@ -41,29 +41,27 @@ public sealed class RunsModel(AutomationClient automation) : PageModel
     [TempData]
     public Guid? SavedRun { get; set; }
 
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostRetryAsync(Guid run, Guid step, CancellationToken ct)
+    public async Task<IActionResult> OnPostRetryAsync(Guid run, Guid step, CancellationToken cancellationToken)
     {
-        try
+        var retried = await this.AttemptAsync(
+            automation.RetryAsync(step, cancellationToken), "The action could not be tried again just now. Please try again in a minute.");
+        if (retried.Refusal is { IsOutage: true } away)
         {
-            Saved = (await automation.RetryAsync(step, ct)).Refusal?.Status switch
-            {
-                null => "The action is tried again in a moment. Load this page again to see how it went.",
-                HttpStatusCode.Conflict => "There was nothing to try again: the action is done, or is being tried anyway.",
-                HttpStatusCode.NotFound => "This action is no longer known.",
-                { } status => throw new ApiRefusedException(status),
-            };
-            SavedRun = run;
-            return LocalRedirect($"{LinkTo(After)}#run-{run}");
+            Notice = away.Detail;
+            await LoadAsync(cancellationToken);
+            return Page();
         }
-        catch (ApiUnavailableException)
+        Saved = retried.Refusal?.Status switch
         {
-            Notice = "The action could not be tried again just now. Please try again in a minute.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        await LoadAsync(ct);
-        return Page();
+            null => "The action is tried again in a moment. Load this page again to see how it went.",
+            HttpStatusCode.Conflict => "There was nothing to try again: the action is done, or is being tried anyway.",
+            HttpStatusCode.NotFound => "This action is no longer known.",
+            { } status => throw new ApiRefusedException(status),
+        };
+        SavedRun = run;
+        return LocalRedirect($"{LinkTo(After)}#run-{run}");
     }
 
     public bool SaysBeside(Run run) => Saved is not null && run.Id == SavedRun;
@@ -71,21 +69,16 @@ public sealed class RunsModel(AutomationClient automation) : PageModel
     public string RuleName(Guid id) => Rules.FirstOrDefault(rule => rule.Id == id)?.Name ?? "a deleted rule";
 
     /// <summary>The page as it is filtered, from this cursor on.</summary>
-    public string LinkTo(string? after) => Path + QueryString.Create(new Dictionary<string, string?>
-    {
-        ["rule"] = Rule?.ToString(),
-        ["ticket"] = Ticket,
-        ["failed"] = Failed ? "true" : null,
-        ["after"] = after,
-    }.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
+    public string LinkTo(string? after) => Path.With(
+        ("rule", Rule?.ToString()), ("ticket", Ticket), ("failed", Failed ? "true" : null), ("after", after));
 
-    private async Task LoadAsync(CancellationToken ct)
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Vocabulary = (await automation.VocabularyAsync(ct)).Required();
-        Rules = (await automation.ListAsync(ct)).Required().Rules;
+        Vocabulary = (await automation.VocabularyAsync(cancellationToken)).Required();
+        Rules = (await automation.ListAsync(cancellationToken)).Required().Rules;
         if (TicketNumber(out var number))
         {
-            Runs = (await automation.RunsAsync(Rule, number, Failed, After, ct)).Required();
+            Runs = (await automation.RunsAsync(Rule, number, Failed, After, cancellationToken)).Required();
             return;
         }
         TicketError = "Give the number of a ticket, for example 1001.";

@@ -17,26 +17,22 @@ public sealed class DetailModel(WebhookClient webhooks) : PageModel
     [TempData]
     public string? Saved { get; set; }
 
-    public async Task OnGetAsync(Guid id, CancellationToken ct) => Delivery = (await webhooks.ReadAsync(id, ct)).Required();
+    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken) => Delivery = (await webhooks.ReadAsync(id, cancellationToken)).Required();
 
     /// <summary>Shows personal data in this answer; the page's own address always shows it masked.</summary>
-    public async Task OnPostOpenAsync(Guid id, CancellationToken ct) => Delivery = (await webhooks.OpenAsync(id, ct)).Required();
+    public async Task OnPostOpenAsync(Guid id, CancellationToken cancellationToken) => Delivery = (await webhooks.OpenAsync(id, cancellationToken)).Required();
 
-    public async Task<IActionResult> OnPostReplayAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostReplayAsync(Guid id, CancellationToken cancellationToken)
     {
-        try
+        var replayed = await this.RequireAsync(
+            webhooks.ReplayAsync(id, cancellationToken), "It could not be replayed just now. Please try again in a minute.");
+        if (replayed.Succeeded)
         {
-            if ((await webhooks.ReplayAsync(id, ct)).Refusal is { } refusal)
-                throw new ApiRefusedException(refusal.Status);
             Saved = "It is processed again in a moment. What it has caused already is not caused twice.";
             return RedirectToPage(new { id });
         }
-        catch (ApiUnavailableException)
-        {
-            Notice = "It could not be replayed just now. Please try again in a minute.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        await OnGetAsync(id, ct);
+        Notice = replayed.Refusal?.Detail;
+        await OnGetAsync(id, cancellationToken);
         return Page();
     }
 }

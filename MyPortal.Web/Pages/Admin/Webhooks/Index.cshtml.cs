@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.Clients;
-using MyPortal.Web.Formatting;
+using MyPortal.Web.Wording;
 
 namespace MyPortal.Web.Pages.Admin.Webhooks;
 
@@ -20,13 +20,15 @@ public sealed class IndexModel(WebhookClient webhooks) : PageModel
     [TempData]
     public string? Saved { get; set; }
 
-    public async Task OnGetAsync(string? state, string? after, CancellationToken ct) => await LoadAsync(state, after, ct);
+    public async Task OnGetAsync(string? state, string? after, CancellationToken cancellationToken) => await LoadAsync(state, after, cancellationToken);
 
-    public async Task<IActionResult> OnPostReplayFailedAsync(string? state, CancellationToken ct)
+    public async Task<IActionResult> OnPostReplayFailedAsync(string? state, CancellationToken cancellationToken)
     {
-        try
+        var replayed = await this.RequireAsync(
+            webhooks.ReplayFailedAsync(cancellationToken), "They could not be replayed just now. Please try again in a minute.");
+        if (replayed.Succeeded)
         {
-            Saved = (await webhooks.ReplayFailedAsync(ct)).Required().Count switch
+            Saved = replayed.Required().Count switch
             {
                 0 => "There was nothing to replay.",
                 1 => "One failed delivery is processed again in a moment.",
@@ -34,22 +36,17 @@ public sealed class IndexModel(WebhookClient webhooks) : PageModel
             };
             return LocalRedirect(LinkTo(Known(state)));
         }
-        catch (ApiUnavailableException)
-        {
-            Notice = "They could not be replayed just now. Please try again in a minute.";
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        await LoadAsync(state, null, ct);
+        Notice = replayed.Refusal?.Detail;
+        await LoadAsync(state, null, cancellationToken);
         return Page();
     }
 
-    public static string LinkTo(string? state, string? after = null) =>
-        Path + QueryString.Create(new Dictionary<string, string?> { ["state"] = state, ["after"] = after }.Where(parameter => parameter.Value is not null));
+    public static string LinkTo(string? state, string? after = null) => Path.With(("state", state), ("after", after));
 
-    private async Task LoadAsync(string? state, string? after, CancellationToken ct)
+    private async Task LoadAsync(string? state, string? after, CancellationToken cancellationToken)
     {
         State = Known(state);
-        Deliveries = (await webhooks.ListAsync(State, after, ct)).Required();
+        Deliveries = (await webhooks.ListAsync(State, after, cancellationToken)).Required();
     }
 
     private static string? Known(string? state) => DeliveryWording.States.FirstOrDefault(known => known == state);

@@ -1,6 +1,6 @@
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Calls;
+namespace MyPortal.Web.Wording;
 
 /// <summary>How a call reads on a page.</summary>
 public static class CallWording

@@ -1,6 +1,7 @@
 using MyPortal.Web.Clients;
+using MyPortal.Web.Formatting;
 
-namespace MyPortal.Web.Calls;
+namespace MyPortal.Web.Pages.Calls;
 
 /// <summary>
 /// A technician's calls by day. Days are those of the time zone that the technician's calendar goes by; weeks end on Sunday (ISO 8601). What was

@@ -1,13 +1,25 @@
 using System.Globalization;
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Calls;
+namespace MyPortal.Web.Wording;
 
 /// <summary>What the timeline says of a call: words, a moment that the page shows in the reader's time zone, and the reason that was given.</summary>
 public sealed record CallSentence(string Words, DateTimeOffset? Moment, string? Reason);
 
 public static class TimelineWording
 {
+    /// <summary>What the timeline says, after the actor's name.</summary>
+    public static string InWords(this TimelineEntry entry) => entry.Kind switch
+    {
+        "created" => "opened this ticket",
+        "assigned" when entry.From is not null => $"moved it from {entry.From} to {entry.To}",
+        "assigned" => $"assigned it to {entry.To}",
+        "unassigned" => $"took it off {entry.From}",
+        "status_changed" => $"changed the status from {entry.From?.InWords()} to {entry.To?.InWords()}",
+        "priority_changed" => $"changed the priority from {entry.From?.InWords()} to {entry.To?.InWords()}",
+        _ => entry.Kind.InWords().ToLowerInvariant(),
+    };
+
     /// <summary>Null for entries that are not of calls.</summary>
     public static CallSentence? CallInWords(this TimelineEntry entry) => entry.Kind switch
     {

@@ -1,6 +1,6 @@
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Formatting;
+namespace MyPortal.Web.Wording;
 
 /// <summary>How automation reads on a page.</summary>
 public static class AutomationWording

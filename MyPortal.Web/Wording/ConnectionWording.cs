@@ -1,6 +1,6 @@
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Formatting;
+namespace MyPortal.Web.Wording;
 
 /// <summary>How a technician's connection to Cal.com reads on their profile.</summary>
 public static class ConnectionWording

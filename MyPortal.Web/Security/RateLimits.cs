@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using MyPortal.Web.BrowserTelemetry;
+using Microsoft.AspNetCore.RateLimiting;
 
-namespace MyPortal.Web.Errors;
+namespace MyPortal.Web.Security;
 
 internal static class RateLimits
 {
     /// <summary>The policy of the sign-in form: it slows password guessing from one address; ProfileApi's lockout protects one account.</summary>
     public const string SignIn = "sign-in";
 
-    public static void AddPortalRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    public static void Configure(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (context, _) =>
@@ -23,6 +23,5 @@ internal static class RateLimits
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("reading"));
-        limiter.AddBookingReportLimit();
-    });
+    }
 }

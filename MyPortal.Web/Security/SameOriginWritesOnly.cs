@@ -1,4 +1,4 @@
-namespace MyPortal.Web.Proxy;
+namespace MyPortal.Web.Security;
 
 /// <summary>
 /// Marks endpoints that scripts call with the session cookie. Their unsafe methods are answered only to our own pages: browsers say where a

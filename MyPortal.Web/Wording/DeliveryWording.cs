@@ -1,6 +1,6 @@
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Formatting;
+namespace MyPortal.Web.Wording;
 
 /// <summary>How a webhook's delivery reads on a page: its event, what became of it, and why.</summary>
 public static class DeliveryWording

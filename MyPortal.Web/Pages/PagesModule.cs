@@ -1,9 +1,11 @@
 namespace MyPortal.Web.Pages;
 
-internal static class PageSetup
+internal static class PagesModule
 {
-    public static void AddPortalPages(this IServiceCollection services)
+    public static void AddPages(this IHostApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddSingleton<DemoAccounts>();
         services.AddRazorPages(options =>
         {
             options.Conventions.ConfigureFilter(new NeverStored());
@@ -20,7 +22,7 @@ internal static class PageSetup
     }
 
     /// <summary>Every page needs a session unless it says otherwise.</summary>
-    public static void MapPortalPages(this WebApplication app) => app.MapRazorPages().WithStaticAssets().RequireAuthorization();
+    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapRazorPages().WithStaticAssets().RequireAuthorization();
 
     /// <summary>Pages hold tickets; no cache, not even the browser's own on a shared machine, may keep them (ASVS 14.3.2).</summary>
     private sealed class NeverStored : Microsoft.AspNetCore.Mvc.Filters.IResultFilter

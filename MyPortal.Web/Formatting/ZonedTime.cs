@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MyPortal.Web.Calls;
+namespace MyPortal.Web.Formatting;
 
 /// <summary>A call's time in the zone that somebody lives by, for people in another one.</summary>
 public static class ZonedTime

@@ -3,9 +3,9 @@ using MyPortal.ServiceDefaults.Apis;
 namespace MyPortal.ProfileApi;
 
 /// <summary>What this API says of itself, and where it is stricter than the others.</summary>
-internal static class ProfileFormat
+internal static class ApiFormatModule
 {
-    public static void AddProfileFormat(this WebApplicationBuilder builder)
+    public static void AddApiFormat(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options =>
         {

@@ -6,9 +6,9 @@ using MyPortal.Web.Session;
 namespace MyPortal.Web.Errors;
 
 /// <summary>A person gets a page that says what happened and where to go; a program gets problem details (RFC 9457).</summary>
-internal static class ErrorSetup
+internal static class ErrorsModule
 {
-    public static void UsePortalErrors(this WebApplication app)
+    public static void UseErrors(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -1,6 +1,6 @@
 using MyPortal.Web.Clients;
 
-namespace MyPortal.Web.Calls;
+namespace MyPortal.Web.Wording;
 
 /// <summary>How a call reads to the technician in whose calendar it is.</summary>
 public static class MyCallWording
@@ -16,7 +16,7 @@ public static class MyCallWording
         "in_progress" => "Going on now",
         "ended" => "Over",
         "no_show" => "Not everybody came",
-        _ => Formatting.Wording.InWords(call.Status),
+        _ => call.Status.InWords(),
     };
 
     /// <summary>The badge's colour: green for what is certain, amber for what somebody still has to do.</summary>
