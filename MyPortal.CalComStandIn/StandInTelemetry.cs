@@ -1,3 +1,5 @@
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Instrumentation.Http;
 
@@ -11,6 +13,8 @@ internal static class StandInTelemetry
     /// </summary>
     public static void AddStandInTelemetry(this IHostApplicationBuilder builder)
     {
+        // Otherwise OpenTelemetry hands traces on by itself, whatever a client's handler says.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(options => options.EnrichWithHttpResponse = (span, response) =>
             span.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "…"));
         builder.Services.Configure<HttpClientTraceInstrumentationOptions>(options => options.EnrichWithHttpRequestMessage = (span, request) =>

@@ -81,8 +81,7 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
     [Fact]
     public async Task A_subscriber_that_does_not_answer_in_time_is_given_up()
     {
-        await using var replica = await ServiceReplica.StartAsync(
-            StandInProcess.Project, new Dictionary<string, string> { ["Deliveries__Timeout"] = "00:00:05" });
+        await using var replica = await StandInProcess.StartAsync(("Deliveries__Timeout", "00:00:05"));
         using var http = replica.CreateClient();
         var host = new StandInHost(http);
         var first = true;

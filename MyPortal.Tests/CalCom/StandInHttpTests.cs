@@ -92,11 +92,7 @@ public sealed class StandInHttpTests(StandInFixture standIn) : IClassFixture<Sta
     public async Task Without_npm_it_is_healthy_and_says_what_is_missing_where_the_script_would_be()
     {
         var folder = Directory.CreateTempSubdirectory("calcom-");
-        await using var replica = await ServiceReplica.StartAsync(StandInProcess.Project, new Dictionary<string, string>
-        {
-            ["EmbedScript__Directory"] = folder.FullName,
-            ["EmbedScript__Npm"] = "no-such-command",
-        });
+        await using var replica = await StandInProcess.StartAsync(("EmbedScript__Directory", folder.FullName), ("EmbedScript__Npm", "no-such-command"));
         using var http = replica.CreateClient();
 
         (await http.GetStringAsync("/health", Cancellation)).ShouldBe("Healthy");

@@ -8,9 +8,12 @@ namespace MyPortal.Tests.CalCom;
 /// <summary>One stand-in for all tests of it, which tell each other apart by their hosts. Started by the first test that wants it.</summary>
 public sealed class StandInProcess : IAsyncLifetime
 {
-    public const string Project = "MyPortal.CalComStandIn";
+    private readonly Lazy<Task<ServiceReplica>> _replica = new(() => StartAsync());
 
-    private readonly Lazy<Task<ServiceReplica>> _replica = new(() => ServiceReplica.StartAsync(Project, new Dictionary<string, string>()));
+    /// <summary>One of a test's own, as the AppHost starts it, but for these settings.</summary>
+    internal static Task<ServiceReplica> StartAsync(params (string Name, string Value)[] settings) => ServiceReplica.StartAsync(
+        "MyPortal.CalComStandIn",
+        new Dictionary<string, string>(settings.ToDictionary(setting => setting.Name, setting => setting.Value)) { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
 
     internal Task<ServiceReplica> ReplicaAsync() => _replica.Value;
 
