@@ -64,7 +64,7 @@ internal sealed class Bookings(TimeProvider time)
         }
     }
 
-    /// <summary>Replaces a booking by one at another time, with a new uid, as Cal.com does.</summary>
+    /// <summary>Replaces a booking by one at another time, with a new uid and the same metadata, as Cal.com does (<c>createBooking.ts</c>).</summary>
     public Outcome Reschedule(string uid, BookingMove move, bool anyTime)
     {
         lock (_lock)

@@ -3,7 +3,10 @@ using MyPortal.CalComStandIn.Scheduling;
 
 namespace MyPortal.CalComStandIn.Webhooks;
 
-/// <summary>Which event each change of a booking is, and which metadata goes along: Cal.com leaves it out of several.</summary>
+/// <summary>
+/// Which event each change of a booking is, and which metadata goes along. Cal.com leaves it out of what the host confirms
+/// (<c>handleConfirmation.ts</c>), cancels and rejects, and of payments.
+/// </summary>
 internal sealed class BookingAnnouncer(Publisher publisher, Switchboard switchboard)
 {
     private static readonly Dictionary<string, string> None = [];

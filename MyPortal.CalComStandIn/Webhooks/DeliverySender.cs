@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace MyPortal.CalComStandIn.Webhooks;
 
-/// <summary>Sends once, follows no redirect, never tries again, and logs what came of it.</summary>
+/// <summary>Sends once, follows no redirect, never tries again (Cal.com's <c>WebhookService.ts</c> only logs a failure), and logs what came of it.</summary>
 internal sealed class DeliverySender(IOptions<DeliveryOptions> options, DeliveryLog log) : IDisposable
 {
     private static readonly ActivitySource Source = new("MyPortal.CalComStandIn");

@@ -3,7 +3,7 @@ using MyPortal.CalComStandIn.Scheduling;
 
 namespace MyPortal.CalComStandIn.Webhooks;
 
-/// <summary>MEETING_*: the booking's row, with its metadata, and with the answers in their raw form.</summary>
+/// <summary>MEETING_*: the booking's row, with its metadata, and with the answers in their raw form (<c>scheduleTrigger.ts</c>).</summary>
 internal static class MeetingPayload
 {
     public static JsonObject Of(Booking booking, string origin) => new()

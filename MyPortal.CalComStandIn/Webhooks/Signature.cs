@@ -3,6 +3,7 @@ using System.Text;
 
 namespace MyPortal.CalComStandIn.Webhooks;
 
+/// <summary>As Cal.com signs (<c>sendPayload.ts</c>): without time stamp and delivery id, and with these words where there is no secret.</summary>
 internal static class Signature
 {
     public const string Header = "X-Cal-Signature-256";

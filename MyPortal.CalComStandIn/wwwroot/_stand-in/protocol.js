@@ -1,4 +1,4 @@
-// The frame's side of the protocol between Cal.com's embed.js and a booking page.
+// The frame's side of the protocol between Cal.com's embed.js and a booking page (embed-iframe.ts).
 
 const query = new URLSearchParams(location.search);
 const namespace = query.get("embed") ?? "";
