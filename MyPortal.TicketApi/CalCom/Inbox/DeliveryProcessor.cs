@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.CalCom.Connections;
 using MyPortal.TicketApi.CalCom.Reconciliation;
 using MyPortal.TicketApi.Calls;

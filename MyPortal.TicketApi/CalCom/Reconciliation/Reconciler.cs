@@ -43,7 +43,7 @@ internal sealed class Reconciler(
     private async Task<Dictionary<string, CalComBooking>> FetchAsync(
         CalComConnection connection, string apiKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var first = now - BookingReferences.MaximumAge;
+        var first = now - BookingReferences.MaxAge;
         var since = connection.ReconciledAt is { } last && last - Overlap > first ? last - Overlap : first;
         var from = connection.ReconciledAt is null ? first : now - After;
         var bookings = new Dictionary<string, CalComBooking>(StringComparer.Ordinal);
