@@ -17,7 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions(isOutage: exception => exception is ProfileApiUnavailableException);
 builder.AddInfrastructure();
-builder.AddTicketData();
+builder.AddData();
 builder.AddPeriodic();
 builder.AddTickets();
 builder.AddCalls();

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MyPortal.TicketApi.Data;
 
-internal static class TicketData
+internal static class DataModule
 {
     /// <summary>
     /// <c>ticketdb</c> with its health check, traces and metrics. Commands are not retried by themselves: after a lost connection nobody
     /// knows whether a write took place, so the caller gets a 503 and decides.
     /// </summary>
-    public static void AddTicketData(this IHostApplicationBuilder builder)
+    public static void AddData(this IHostApplicationBuilder builder)
     {
         builder.AddNpgsqlDbContext<TicketDbContext>("ticketdb",
             settings =>
