@@ -9,7 +9,7 @@ namespace MyPortal.TicketApi.Automation.Templates;
 /// </summary>
 internal static partial class Template
 {
-    public const int MaximumLength = 5_000;
+    public const int MaxLength = 5_000;
 
     /// <summary>What is wrong with it, in words; null when every placeholder is known and available.</summary>
     /// <param name="text">The template.</param>
