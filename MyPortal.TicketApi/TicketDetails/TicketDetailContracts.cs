@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using MyPortal.TicketApi.Calls;
-using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
 using MyPortal.TicketApi.Tickets;
