@@ -22,10 +22,10 @@ internal sealed record TicketListRequest(
     [property: FromQuery(Name = "limit"), Description("Tickets a page, 1 to 100; 25 when left out.")]
     int? Limit = null)
 {
-    private const int DefaultSize = 25;
-    private const int MaximumSize = 100;
+    private const int DefaultLimit = 25;
+    private const int MaxLimit = 100;
 
-    public int Size => Limit ?? DefaultSize;
+    public int Size => Limit ?? DefaultLimit;
 
     private Infrastructure.Paging.Cursor? After => Cursor is null ? null : Infrastructure.Paging.Cursor.Decode(Cursor);
 
@@ -41,8 +41,8 @@ internal sealed record TicketListRequest(
             problems["assignee"] = ["Use me, or leave it out."];
         if (Cursor is not null && After is null)
             problems["cursor"] = ["Use the nextCursor of the page before, unchanged."];
-        if (Limit is < 1 or > MaximumSize)
-            problems["limit"] = [$"Use a number from 1 to {MaximumSize}."];
+        if (Limit is < 1 or > MaxLimit)
+            problems["limit"] = [$"Use a number from 1 to {MaxLimit}."];
         return problems;
     }
 

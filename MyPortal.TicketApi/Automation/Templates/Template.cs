@@ -9,8 +9,8 @@ namespace MyPortal.TicketApi.Automation.Templates;
 /// </summary>
 internal static partial class Template
 {
-    public const int MaximumLength = 5_000;
-    public const int MaximumSubjectLength = 200;
+    public const int MaxLength = 5_000;
+    public const int MaxSubjectLength = 200;
 
     /// <summary>What is wrong with it, in words; null when every placeholder is known and available.</summary>
     /// <param name="text">The template.</param>
@@ -37,7 +37,7 @@ internal static partial class Template
 
     /// <summary>One line, for a mail's subject: whatever a value holds, it starts no header of its own.</summary>
     public static string RenderLine(string text, TemplateFacts facts) =>
-        ControlCharacters().Replace(Render(text, facts, MaximumSubjectLength), " ").Trim();
+        ControlCharacters().Replace(Render(text, facts, MaxSubjectLength), " ").Trim();
 
     [GeneratedRegex(@"\{\{")]
     private static partial Regex Opening();

@@ -13,7 +13,7 @@ namespace MyPortal.TicketApi.CalCom.Inbox;
 /// <summary>The deliveries as administrators see them.</summary>
 internal sealed class DeliveryList(TicketDbContext db, TicketOutbox outbox)
 {
-    private const int AtOnce = 1000;
+    private const int MaxReplays = 1000;
 
     private Expression<Func<WebhookDelivery, DeliveryItem>> Item => delivery => new DeliveryItem(
         delivery.Id, delivery.ReceivedAt, delivery.Event, delivery.State, delivery.Reason,
@@ -55,7 +55,7 @@ internal sealed class DeliveryList(TicketDbContext db, TicketOutbox outbox)
         await ReplayAsync(db.Deliveries.Where(delivery => delivery.Id == id), cancellationToken) > 0;
 
     public Task<int> ReplayFailedAsync(CancellationToken cancellationToken) => ReplayAsync(
-        db.Deliveries.Where(delivery => delivery.State == DeliveryState.Failed).OrderBy(delivery => delivery.ReceivedAt).Take(AtOnce), cancellationToken);
+        db.Deliveries.Where(delivery => delivery.State == DeliveryState.Failed).OrderBy(delivery => delivery.ReceivedAt).Take(MaxReplays), cancellationToken);
 
     private async Task<int> ReplayAsync(IQueryable<WebhookDelivery> chosen, CancellationToken cancellationToken)
     {

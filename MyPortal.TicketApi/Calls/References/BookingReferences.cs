@@ -10,10 +10,10 @@ namespace MyPortal.TicketApi.Calls.References;
 internal sealed class BookingReferences(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>A reference older than this is refused: longer than any calendar is usually open for booking.</summary>
-    public static readonly TimeSpan MaximumAge = TimeSpan.FromDays(60);
+    public static readonly TimeSpan MaxAge = TimeSpan.FromDays(60);
 
     // Replicas' clocks may differ a little.
-    private static readonly TimeSpan MaximumLead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxLead = TimeSpan.FromMinutes(5);
 
     private readonly IDataProtector _protector = protection.CreateProtector("MyPortal.BookingReference.v1");
 
@@ -25,7 +25,7 @@ internal sealed class BookingReferences(IDataProtectionProvider protection, Time
         return Base64Url.EncodeToString(_protector.Protect(reference.ToBytes()));
     }
 
-    /// <summary>False for anything not made by <see cref="Create"/>, tampered with, or older than <see cref="MaximumAge"/>.</summary>
+    /// <summary>False for anything not made by <see cref="Create"/>, tampered with, or older than <see cref="MaxAge"/>.</summary>
     public bool TryRead(string? token, [NotNullWhen(true)] out BookingReference? reference)
     {
         (var finding, reference) = Read(token, clock.GetUtcNow());
@@ -46,9 +46,9 @@ internal sealed class BookingReferences(IDataProtectionProvider protection, Time
             if (!BookingReference.TryParse(_protector.Unprotect(Base64Url.DecodeFromChars(token)), out var read))
                 return (ReferenceFinding.Forged, null);
             var age = at - read.IssuedAt;
-            if (age < -MaximumLead)
+            if (age < -MaxLead)
                 return (ReferenceFinding.Forged, null);
-            return age <= MaximumAge ? (ReferenceFinding.Valid, read) : (ReferenceFinding.Expired, null);
+            return age <= MaxAge ? (ReferenceFinding.Valid, read) : (ReferenceFinding.Expired, null);
         }
         catch (CryptographicException)
         {

@@ -12,7 +12,7 @@ internal sealed class CallSchedule(TicketOutbox outbox)
     public const int SoonMinutes = 15;
 
     /// <summary>How long after the end the calendar may still tell of it itself.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan EndedTimeout = TimeSpan.FromMinutes(5);
 
     public async Task SetAsync(Call call, DateTimeOffset now)
     {
@@ -23,7 +23,7 @@ internal sealed class CallSchedule(TicketOutbox outbox)
             if (at > now || (minutes == SoonMinutes && call.Start > now))
                 await outbox.ScheduleAsync(new CallApproaching(call.Id, call.Start, minutes), at > now ? at : now);
         }
-        var over = call.End + Grace;
+        var over = call.End + EndedTimeout;
         await outbox.ScheduleAsync(new CallOver(call.Id, call.HeadUid, call.End), over > now ? over : now);
     }
 }

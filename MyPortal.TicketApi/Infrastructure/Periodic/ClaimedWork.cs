@@ -9,7 +9,7 @@ namespace MyPortal.TicketApi.Infrastructure.Periodic;
 /// </summary>
 internal abstract class ClaimedWork<T>(TimeSpan poll, TimeProvider clock, ILogger logger) : PeriodicWork(poll, clock, logger)
 {
-    private const int AtOnce = 4;
+    private const int MaxClaims = 4;
     private const int Batch = 20;
 
     private readonly ILogger _logger = logger;
@@ -22,7 +22,7 @@ internal abstract class ClaimedWork<T>(TimeSpan poll, TimeProvider clock, ILogge
     protected sealed override async Task DoAsync(CancellationToken cancellationToken)
     {
         while (await ClaimQuietlyAsync(cancellationToken) is { Count: > 0 } claimed)
-            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TryAsync);
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = MaxClaims, CancellationToken = cancellationToken }, TryAsync);
     }
 
     private async ValueTask TryAsync(T item, CancellationToken cancellationToken)
