@@ -96,7 +96,7 @@ public sealed class ConditionEvaluatorTests
     [Fact]
     public void A_long_text_is_cut_in_the_explanation_but_not_in_the_comparison()
     {
-        var subject = WithCall with { Ticket = Ticket with { Description = new string('x', 78) + "\U0001F382" + new string('y', 1_000) + "end" } };
+        var subject = WithCall with { Ticket = TicketWith(description: new string('x', 78) + "\U0001F382" + new string('y', 1_000) + "end") };
 
         var result = ConditionEvaluator.Evaluate(Match.All, [Test("ticket.description", Comparison.Contains, "yend")], subject).Results.Single();
 

@@ -60,14 +60,14 @@ public sealed class TemplateTests
     [InlineData("$& $1 ${name} \\0")]
     public void Text_of_a_ticket_never_becomes_a_template(string subject)
     {
-        var facts = Facts with { Subject = WithCall with { Ticket = Ticket with { Subject = subject } } };
+        var facts = Facts with { Subject = WithCall with { Ticket = TicketWith(subject) } };
         Template.Render("<{{ticket.subject}}>", facts, 1_000).ShouldBe($"<{subject}>");
     }
 
     [Fact]
     public void A_subject_line_stays_one_line_whatever_is_put_in()
     {
-        var facts = Facts with { Subject = WithCall with { Ticket = Ticket with { Subject = "a\r\nBcc: b@example.org\u2028\u0085\tc" } } };
+        var facts = Facts with { Subject = WithCall with { Ticket = TicketWith("a\r\nBcc: b@example.org\u2028\u0085\tc") } };
         Template.RenderLine("{{ticket.subject}}", facts).ShouldBe("a Bcc: b@example.org c");
     }
 

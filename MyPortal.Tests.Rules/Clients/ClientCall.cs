@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Web;
 using MyPortal.Web.Clients;
+using MyPortal.Web.Wording;
 
 namespace MyPortal.Tests.Rules.Clients;
 
@@ -20,11 +21,23 @@ internal sealed record ClientCall(MethodInfo Method, string Verb, string Path, s
         var calls = new List<ClientCall>();
         foreach (var method in client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
-            await (Task)method.Invoke(instance, [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType))])!;
-            calls.Add(recorder.Last! with { Method = method });
+            // What changes one of several choices is called for each of them.
+            var choices = method.GetParameters().Any(parameter => parameter.Name == "choice") ? TicketChoices.All.Select(choice => choice.Name) : [""];
+            foreach (var choice in choices)
+            {
+                await (Task)method.Invoke(instance, [.. method.GetParameters().Select(parameter => parameter.Name == "choice" ? choice : Sample(parameter))])!;
+                calls.Add(recorder.Last! with { Method = method });
+            }
         }
         return calls;
     }
+
+    private static object Sample(ParameterInfo parameter) => (parameter.Member.Name, parameter.Name) switch
+    {
+        (nameof(TicketClient.ListAsync), "choices") => TicketChoices.Filters.ToDictionary(choice => choice.Name, choice => choice.Filters[0].Key),
+        (nameof(TicketClient.CreateAsync), "choices") => TicketChoices.Asked.ToDictionary(choice => choice.Name, choice => choice.Default),
+        _ => Sample(parameter.ParameterType),
+    };
 
     private static object Sample(Type type) =>
         type == typeof(string) ? "text"

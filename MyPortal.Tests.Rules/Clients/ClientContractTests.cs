@@ -68,11 +68,15 @@ public sealed class ClientContractTests
     }
 
     [Fact]
-    public void Web_knows_every_status_and_priority_in_the_order_of_TicketApi()
+    public void Web_knows_every_value_of_a_tickets_choices_in_the_order_of_TicketApi()
     {
-        var tickets = ApiDescription.Committed("TicketApi");
-        CodeWording.Statuses.ShouldBe(tickets.Texts("TicketStatus"));
-        CodeWording.Priorities.ShouldBe(tickets.Texts("TicketPriority"));
+        foreach (var choice in TicketChoices.All)
+        {
+            choice.Codes.ShouldBe(ApiDescription.Committed("TicketApi").Texts("Ticket" + choice.Label));
+            choice.Listed.ShouldBeSubsetOf(choice.Codes);
+            if (choice.Question is not null)
+                choice.Answers.Select(answer => answer.Code).ShouldBe(choice.Codes);
+        }
     }
 
     // Web shows kinds that it does not know in a plain way, so only those that it has words for are held.
@@ -135,9 +139,9 @@ public sealed class ClientContractTests
     [InlineData("a field that is read", "\"bookingReference\":", "\"reference\":", "TicketDetail.BookingReference: TicketApi has no bookingReference in TicketDetail.")]
     [InlineData("a field of a nested record", "\"isInternal\":", "\"isNote\":", "Reply.IsInternal: TicketApi has no isInternal in ReplyItem.")]
     [InlineData("a field that is sent", "\"userId\":", "\"technicianId\":", "TicketClient.AssignAsync: TicketApi knows no userId in AssigneeChange.")]
-    [InlineData("a new field that must be sent", "\"required\": [\n          \"status\"\n        ]", "\"required\": [\"status\", \"reason\"]", "TicketClient.ChangeStatusAsync: TicketApi demands reason in StatusChange.")]
+    [InlineData("a new field that must be sent", "\"required\": [\n          \"status\"\n        ]", "\"required\": [\"status\", \"reason\"]", "TicketClient.ChangeAsync: TicketApi demands reason in StatusChange.")]
     [InlineData("a field that may be left out", "\"updatedAt\"\n        ],", "\"other\"],", "TicketSummary.UpdatedAt: TicketApi may leave updatedAt out of TicketSummary.")]
-    [InlineData("a route", "\"/api/tickets/{number}/status\"", "\"/api/tickets/{number}/state\"", "TicketClient.ChangeStatusAsync: TicketApi has no PUT /api/tickets/1001/status.")]
+    [InlineData("a route", "\"/api/tickets/{number}/status\"", "\"/api/tickets/{number}/state\"", "TicketClient.ChangeAsync: TicketApi has no PUT /api/tickets/1001/status.")]
     [InlineData("a method", "\"put\":", "\"patch\":", "TicketClient.AssignAsync: TicketApi has no PUT /api/tickets/1001/assignee.")]
     [InlineData("a query parameter", "\"name\": \"cursor\"", "\"name\": \"after\"", "TicketClient.ListAsync: TicketApi knows no query parameter cursor.")]
     [InlineData("a type", "\"type\": \"boolean\"", "\"type\": \"string\"", "Reply.IsInternal: TicketApi answers string, which is not Boolean.")]

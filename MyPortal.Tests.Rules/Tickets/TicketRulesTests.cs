@@ -111,7 +111,7 @@ public sealed class TicketRulesTests
 
     private static Ticket TicketIn(TicketStatus status)
     {
-        var ticket = Ticket.Open(Customer, "Subject", "Description", TicketPriority.Normal, Opened);
+        var ticket = Ticket.Open(Customer, new NewTicket("Subject", "Description"), Opened);
         ticket.ChangeStatus(status, new Change(Technician.Id, Opened));
         return ticket;
     }

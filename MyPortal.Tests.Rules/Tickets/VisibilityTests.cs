@@ -84,7 +84,7 @@ public sealed class VisibilityTests
         [.. Everything.AsQueryable().VisibleTo(caller).Select(ticket => ticket.RequesterId)];
 
     private static Ticket Opened(Caller requester) =>
-        Ticket.Open(requester, "Subject", "Description", TicketPriority.Normal, DateTimeOffset.UnixEpoch);
+        Ticket.Open(requester, new NewTicket("Subject", "Description"), DateTimeOffset.UnixEpoch);
 
     private static Caller Someone(Role role, Guid? company, bool seesCompany = false) =>
         new(Guid.NewGuid(), "Some Body", "some@body.example", role, company, "Company", seesCompany);

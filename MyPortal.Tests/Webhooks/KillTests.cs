@@ -176,7 +176,7 @@ public sealed class KillTests(PortalFixture portal, ITestOutputHelper output)
         var db = scope.ServiceProvider.GetRequiredService<TicketDbContext>();
         var now = DateTimeOffset.UtcNow;
         var technician = new TicketApi.Tickets.People.Person { Id = Guid.NewGuid(), Name = "Sam Host", Email = "sam@x.example", Role = Role.Technician };
-        var ticket = Ticket.Open(new Caller(technician.Id, technician.Name, technician.Email, technician.Role, null, null, false), "Kills", "Kills", TicketPriority.Normal, now);
+        var ticket = Ticket.Open(new Caller(technician.Id, technician.Name, technician.Email, technician.Role, null, null, false), new NewTicket("Kills", "Kills"), now);
         var secret = ConnectionSecrets.NewSecret();
         var connection = new CalComConnection
         {

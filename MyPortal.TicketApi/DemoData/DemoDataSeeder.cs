@@ -60,7 +60,8 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
         var opened = now.AddHours(-demo.OpenedHoursAgo);
         var first = demo.Replies.Count > 0 ? now.AddHours(-demo.Replies[0].HoursAgo) : now;
         var requester = people[demo.Requester];
-        var ticket = Ticket.Open(requester.AsCaller(), demo.Subject, demo.Description, demo.Priority, opened, DemoId(number, 0), number);
+        var ticket = Ticket.Open(
+            requester.AsCaller(), new NewTicket(demo.Subject, demo.Description, demo.Priority), opened, DemoId(number, 0), number);
 
         // Somebody hands the ticket out on the way to its first reply.
         var assignee = demo.Assignee is null ? null : people[demo.Assignee];

@@ -1,9 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.TicketDetails;
+
+/// <summary>Who is to have the ticket.</summary>
+/// <param name="UserId">An active technician or administrator; null for nobody. Must be given.</param>
+public sealed record AssigneeChange([property: JsonRequired] Guid? UserId);
+
+/// <summary>Where the ticket is to stand.</summary>
+/// <param name="Status">Any status; there is no forced order.</param>
+public sealed record StatusChange([property: Required(ErrorMessage = "Choose a status.")] TicketStatus? Status);
+
+/// <summary>How soon the ticket is to get attention.</summary>
+/// <param name="Priority">Any priority.</param>
+public sealed record PriorityChange([property: Required(ErrorMessage = "Choose a priority.")] TicketPriority? Priority);
 
 internal static class TicketChangeEndpoints
 {
@@ -57,14 +71,9 @@ internal static class TicketChangeEndpoints
     /// <response code="200">The ticket after the change.</response>
     /// <response code="412">Somebody changed the ticket since that version.</response>
     /// <response code="428"><c>If-Match</c> is missing.</response>
-    public static async Task<ChangeResult> ChangeStatusAsync(
-        long number, StatusChange request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, TicketEditor editor, CancellationToken cancellationToken)
-    {
-        var opened = await editor.OpenAsync(number, ifMatch, caller, cancellationToken);
-        return opened.Ticket is { } ticket
-            ? await editor.SaveAsync(ticket, caller, change => ticket.ChangeStatus(request.Status!.Value, change), cancellationToken)
-            : opened.Refusal!;
-    }
+    public static Task<ChangeResult> ChangeStatusAsync(
+        long number, StatusChange request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, TicketEditor editor, CancellationToken cancellationToken) =>
+        editor.ChangeAsync(number, ifMatch, caller, (ticket, change) => ticket.ChangeStatus(request.Status!.Value, change), cancellationToken);
 
     /// <summary>Change how soon the ticket needs attention.</summary>
     /// <remarks>For technicians and administrators.</remarks>
@@ -72,12 +81,7 @@ internal static class TicketChangeEndpoints
     /// <response code="200">The ticket after the change.</response>
     /// <response code="412">Somebody changed the ticket since that version.</response>
     /// <response code="428"><c>If-Match</c> is missing.</response>
-    public static async Task<ChangeResult> ChangePriorityAsync(
-        long number, PriorityChange request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, TicketEditor editor, CancellationToken cancellationToken)
-    {
-        var opened = await editor.OpenAsync(number, ifMatch, caller, cancellationToken);
-        return opened.Ticket is { } ticket
-            ? await editor.SaveAsync(ticket, caller, change => ticket.ChangePriority(request.Priority!.Value, change), cancellationToken)
-            : opened.Refusal!;
-    }
+    public static Task<ChangeResult> ChangePriorityAsync(
+        long number, PriorityChange request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, TicketEditor editor, CancellationToken cancellationToken) =>
+        editor.ChangeAsync(number, ifMatch, caller, (ticket, change) => ticket.ChangePriority(request.Priority!.Value, change), cancellationToken);
 }

@@ -2,7 +2,7 @@ using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.TicketDetails;
 
-/// <summary>A ticket as its page shows it, with its calls, and the operations that answer with it: open, read, assign, change status or priority.</summary>
+/// <summary>A ticket as its page shows it, with its calls, and the operations that answer with it: open, read, assign, change.</summary>
 internal static class TicketDetailsModule
 {
     public static void AddTicketDetails(this WebApplicationBuilder builder)

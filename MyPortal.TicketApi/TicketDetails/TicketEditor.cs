@@ -26,6 +26,16 @@ internal sealed class TicketEditor(
         return TicketVersion.RefuseUnlessCurrent(ticket.Version, ifMatch, "ticket") is { } refusal ? (null, refusal) : (ticket, null);
     }
 
+    /// <summary>Opens the ticket, changes it and saves it.</summary>
+    public async Task<ChangeResult> ChangeAsync(
+        long number, string? ifMatch, Caller caller, Action<Ticket, Change> change, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(number, ifMatch, caller, cancellationToken);
+        return opened.Ticket is { } ticket
+            ? await SaveAsync(ticket, caller, made => change(ticket, made), cancellationToken)
+            : opened.Refusal!;
+    }
+
     public async Task<ChangeResult> SaveAsync(Ticket ticket, Caller caller, Action<Change> change, CancellationToken cancellationToken)
     {
         await people.RememberAsync(caller, cancellationToken);

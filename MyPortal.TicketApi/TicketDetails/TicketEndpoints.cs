@@ -23,8 +23,7 @@ internal static class TicketEndpoints
         TicketTelemetry telemetry, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
     {
         await people.RememberAsync(caller, cancellationToken);
-        var ticket = Ticket.Open(caller, request.Subject.Trim(), request.Description.Trim(),
-            request.Priority ?? TicketPriority.Normal, clock.Now());
+        var ticket = Ticket.Open(caller, request, clock.Now());
         db.Tickets.Add(ticket);
         await outbox.SaveAsync(cancellationToken);
         telemetry.Created(context, ticket, caller);

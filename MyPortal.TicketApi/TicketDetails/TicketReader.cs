@@ -17,44 +17,42 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
     /// <summary>Three round trips to the database. Null when there is no such ticket for this caller.</summary>
     public async Task<TicketDetail?> DetailAsync(long number, Caller caller, CancellationToken cancellationToken)
     {
-        var ticket = await db.Tickets.AsNoTracking().VisibleTo(caller)
+        var found = await db.Tickets.AsNoTracking().VisibleTo(caller)
             .Where(ticket => ticket.Number == number)
-            .Select(ticket => new
+            .Summarized()
+            .Select(row => new
             {
-                ticket.Id,
-                ticket.Number,
-                ticket.Subject,
-                ticket.Status,
-                ticket.Priority,
-                ticket.Description,
-                ticket.Version,
-                ticket.CreatedAt,
-                ticket.UpdatedAt,
-                Requester = new PersonReference(ticket.RequesterId, ticket.Requester.Name),
-                RequesterEmail = ticket.Requester.Email,
-                Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
-                Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
-                Bookings = db.Set<Call>().Where(call => call.TicketId == ticket.Id).OrderByDescending(call => call.End).Take(CallItems.Read).ToList(),
-                Watching = ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
-                WatcherCount = ticket.Watchers.Count,
+                row.Summary,
+                row.Ticket.Id,
+                row.Ticket.Description,
+                row.Ticket.Version,
+                RequesterEmail = row.Ticket.Requester.Email,
+                Bookings = db.Set<Call>().Where(call => call.TicketId == row.Ticket.Id).OrderByDescending(call => call.End).Take(CallItems.Read).ToList(),
+                Watching = row.Ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
+                WatcherCount = row.Ticket.Watchers.Count,
             })
             .Prepared()
             .SingleOrDefaultAsync(cancellationToken);
-        if (ticket is null)
+        if (found is null)
             return null;
 
-        var replies = await db.Replies.LatestPageAsync(ticket.Id, caller, before: null, ReplyPaging.InDetail, cancellationToken);
-        return new TicketDetail(
-            ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Requester, ticket.Company, ticket.Assignee,
-            ticket.CreatedAt, ticket.UpdatedAt, ticket.Description, TicketVersion.Text(ticket.Version),
-            replies.Items, replies.EarlierReplies,
-            await TimelineAsync(ticket.Id, cancellationToken),
-            ticket.Assignee is null ? null : references.Create(ticket.Id, caller.Id),
-            Permissions(ticket.Status, caller),
+        var ticket = found.Summary;
+        var replies = await db.Replies.LatestPageAsync(found.Id, caller, before: null, ReplyPaging.InDetail, cancellationToken);
+        return new TicketDetail(ticket)
+        {
+            Description = found.Description,
+            Version = TicketVersion.Text(found.Version),
+            Replies = replies.Items,
+            EarlierReplies = replies.EarlierReplies,
+            Timeline = await TimelineAsync(found.Id, cancellationToken),
+            BookingReference = ticket.Assignee is null ? null : references.Create(found.Id, caller.Id),
+            May = Permissions(ticket.Status, caller),
             // Colleagues know each other's names; addresses they need not learn from us.
-            caller.IsStaff ? new Contact(ticket.Requester.Name, ticket.RequesterEmail) : null,
-            calls.InOrder(ticket.Bookings, caller, ticket.Requester.Id, ticket.Assignee?.Id),
-            ticket.Watching, ticket.WatcherCount);
+            RequesterContact = caller.IsStaff ? new Contact(ticket.Requester.Name, found.RequesterEmail) : null,
+            Calls = calls.InOrder(found.Bookings, caller, ticket.Requester.Id, ticket.Assignee?.Id),
+            Watching = found.Watching,
+            WatcherCount = found.WatcherCount,
+        };
     }
 
     private async Task<List<TimelineItem>> TimelineAsync(Guid ticketId, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class Ticket
     public required string Subject { get; init; }
     public required string Description { get; init; }
     public TicketStatus Status { get; private set; }
-    public TicketPriority Priority { get; private set; } = TicketPriority.Normal;
+    public TicketPriority Priority { get; private set; }
 
     /// <summary>Computed by the database from <see cref="Status"/>, so that open tickets have indexes of their own.</summary>
     public bool IsOpen { get; private set; }
@@ -48,18 +48,20 @@ internal sealed class Ticket
     /// </summary>
     public List<TicketEvent> Events { get; } = [];
 
+    /// <param name="requester">Whose ticket it is.</param>
+    /// <param name="request">What they ask for. White space around its texts is dropped.</param>
+    /// <param name="now">When, in UTC.</param>
     /// <param name="id">A new one when left out.</param>
     /// <param name="number">The next of the sequence when left out.</param>
-    public static Ticket Open(
-        Caller requester, string subject, string description, TicketPriority priority, DateTimeOffset now, Guid? id = null, long number = 0)
+    public static Ticket Open(Caller requester, NewTicket request, DateTimeOffset now, Guid? id = null, long number = 0)
     {
         var ticket = new Ticket
         {
             Id = id ?? Guid.CreateVersion7(now),
             Number = number,
-            Subject = subject,
-            Description = description,
-            Priority = priority,
+            Subject = request.Subject.Trim(),
+            Description = request.Description.Trim(),
+            Priority = request.Priority ?? TicketPriority.Normal,
             RequesterId = requester.Id,
             CompanyId = requester.CompanyId,
             CreatedAt = now,

@@ -6,25 +6,62 @@ using MyPortal.TicketApi.Tickets.People;
 namespace MyPortal.TicketApi.Tickets;
 
 /// <summary>A ticket as lists show it.</summary>
-/// <param name="Number">What people call the ticket; from 1001 up.</param>
-/// <param name="Subject">At most 200 characters, one line.</param>
-/// <param name="Status">Where the ticket stands.</param>
-/// <param name="Priority">How soon it needs attention.</param>
-/// <param name="Requester">Who opened it.</param>
-/// <param name="Company">The requester's company at that time, if any.</param>
-/// <param name="Assignee">The technician who has it, if any.</param>
-/// <param name="CreatedAt">When it was opened, in UTC.</param>
-/// <param name="UpdatedAt">Last activity that every reader may see, in UTC. Internal notes do not count.</param>
-public sealed record TicketSummary(
-    long Number,
-    string Subject,
-    TicketStatus Status,
-    TicketPriority Priority,
-    PersonReference Requester,
-    CompanyReference? Company,
-    PersonReference? Assignee,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+public record TicketSummary
+{
+    /// <summary>What people call the ticket; from 1001 up.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>At most 200 characters, one line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Where the ticket stands.</summary>
+    public required TicketStatus Status { get; init; }
+
+    /// <summary>How soon it needs attention.</summary>
+    public required TicketPriority Priority { get; init; }
+
+    /// <summary>Who opened it.</summary>
+    public required PersonReference Requester { get; init; }
+
+    /// <summary>The requester's company at that time, if any.</summary>
+    public required CompanyReference? Company { get; init; }
+
+    /// <summary>The technician who has it, if any.</summary>
+    public required PersonReference? Assignee { get; init; }
+
+    /// <summary>When it was opened, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Last activity that every reader may see, in UTC. Internal notes do not count.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A ticket with what is said of it wherever it appears: for a query to go on from, which reads no more than it then takes.</summary>
+internal sealed class SummarizedTicket
+{
+    public required Ticket Ticket { get; init; }
+    public required TicketSummary Summary { get; init; }
+}
+
+internal static class TicketSummaries
+{
+    public static IQueryable<SummarizedTicket> Summarized(this IQueryable<Ticket> tickets) => tickets.Select(ticket => new SummarizedTicket
+    {
+        Ticket = ticket,
+        Summary = new TicketSummary
+        {
+            Number = ticket.Number,
+            Subject = ticket.Subject,
+            Status = ticket.Status,
+            Priority = ticket.Priority,
+            Requester = new PersonReference(ticket.RequesterId, ticket.Requester.Name),
+            Company = ticket.Company == null ? null : new CompanyReference(ticket.Company.Id, ticket.Company.Name),
+            Assignee = ticket.Assignee == null ? null : new PersonReference(ticket.Assignee.Id, ticket.Assignee.Name),
+            CreatedAt = ticket.CreatedAt,
+            UpdatedAt = ticket.UpdatedAt,
+        },
+    });
+}
 
 /// <summary>One page of a list, newest activity first.</summary>
 /// <param name="Items">The tickets of this page.</param>

@@ -3,9 +3,11 @@ namespace MyPortal.Web.Clients;
 /// <summary>TicketApi, on behalf of the signed-in person.</summary>
 public sealed class TicketClient(HttpClient http) : ApiClient(http, "TicketApi")
 {
-    public Task<ApiResult<TicketPage>> ListAsync(string? scope, string? status, bool assignedToMe, string? cursor, CancellationToken cancellationToken) =>
+    /// <summary>Lists tickets; <paramref name="choices"/> are the values that the list is narrowed to, by field.</summary>
+    public Task<ApiResult<TicketPage>> ListAsync(
+        string? scope, IReadOnlyDictionary<string, string> choices, bool assignedToMe, string? cursor, CancellationToken cancellationToken) =>
         GetAsync<TicketPage>("/api/tickets".With(
-            ("scope", scope), ("status", status), ("assignee", assignedToMe ? "me" : null), ("cursor", cursor)), cancellationToken);
+            [("scope", scope), .. choices.Select(choice => (choice.Key, choice.Value)), ("assignee", assignedToMe ? "me" : null), ("cursor", cursor)]), cancellationToken);
 
     public Task<ApiResult<TicketDetail>> GetAsync(long number, CancellationToken cancellationToken) =>
         GetAsync<TicketDetail>($"/api/tickets/{number}", cancellationToken);
@@ -13,8 +15,11 @@ public sealed class TicketClient(HttpClient http) : ApiClient(http, "TicketApi")
     public Task<ApiResult<ReplyPage>> EarlierRepliesAsync(long number, string before, CancellationToken cancellationToken) =>
         GetAsync<ReplyPage>($"/api/tickets/{number}/replies{QueryString.Create("before", before)}", cancellationToken);
 
-    public Task<ApiResult<TicketDetail>> CreateAsync(string? subject, string? description, string priority, CancellationToken cancellationToken) =>
-        SendAsync<TicketDetail>(HttpMethod.Post, "/api/tickets", new { subject, description, priority }, cancellationToken);
+    /// <summary>Opens a ticket; <paramref name="choices"/> are the values that were chosen, by field.</summary>
+    public Task<ApiResult<TicketDetail>> CreateAsync(
+        string? subject, string? description, IReadOnlyDictionary<string, string> choices, CancellationToken cancellationToken) =>
+        SendAsync<TicketDetail>(HttpMethod.Post, "/api/tickets",
+            new Dictionary<string, string?>(choices!) { ["subject"] = subject, ["description"] = description }, cancellationToken);
 
     public Task<ApiResult<Reply>> ReplyAsync(long number, string? body, bool isInternal, CancellationToken cancellationToken) =>
         SendAsync<Reply>(HttpMethod.Post, $"/api/tickets/{number}/replies", new { body, isInternal }, cancellationToken);
@@ -22,11 +27,10 @@ public sealed class TicketClient(HttpClient http) : ApiClient(http, "TicketApi")
     public Task<ApiResult<TicketDetail>> AssignAsync(long number, Guid? userId, string version, CancellationToken cancellationToken) =>
         SendAsync<TicketDetail>(HttpMethod.Put, $"/api/tickets/{number}/assignee", new { userId }, version, cancellationToken);
 
-    public Task<ApiResult<TicketDetail>> ChangeStatusAsync(long number, string? status, string version, CancellationToken cancellationToken) =>
-        SendAsync<TicketDetail>(HttpMethod.Put, $"/api/tickets/{number}/status", new { status }, version, cancellationToken);
-
-    public Task<ApiResult<TicketDetail>> ChangePriorityAsync(long number, string? priority, string version, CancellationToken cancellationToken) =>
-        SendAsync<TicketDetail>(HttpMethod.Put, $"/api/tickets/{number}/priority", new { priority }, version, cancellationToken);
+    /// <summary>Changes one of the fields that have a few values; <paramref name="choice"/> is its name.</summary>
+    public Task<ApiResult<TicketDetail>> ChangeAsync(long number, string choice, string? value, string version, CancellationToken cancellationToken) =>
+        SendAsync<TicketDetail>(
+            HttpMethod.Put, $"/api/tickets/{number}/{choice}", new Dictionary<string, string?> { [choice] = value }, version, cancellationToken);
 
     public Task<ApiResult<object>> WatchAsync(long number, CancellationToken cancellationToken) =>
         SendAsync<object>(HttpMethod.Put, $"/api/tickets/{number}/watch", cancellationToken);

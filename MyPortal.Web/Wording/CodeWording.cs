@@ -3,11 +3,6 @@ namespace MyPortal.Web.Wording;
 /// <summary>How the codes of the APIs read on a page.</summary>
 public static class CodeWording
 {
-    public static readonly IReadOnlyList<string> Statuses =
-        ["open", "in_progress", "waiting_for_customer", "waiting_for_call", "resolved", "closed"];
-
-    public static readonly IReadOnlyList<string> Priorities = ["low", "normal", "high", "urgent"];
-
     /// <summary>A code in words: <c>waiting_for_call</c> → "Waiting for call". An unknown one stays readable.</summary>
     public static string InWords(this string code) =>
         code.Length == 0 ? code : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');

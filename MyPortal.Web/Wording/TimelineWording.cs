@@ -15,8 +15,8 @@ public static class TimelineWording
         "assigned" when entry.From is not null => $"moved it from {entry.From} to {entry.To}",
         "assigned" => $"assigned it to {entry.To}",
         "unassigned" => $"took it off {entry.From}",
-        "status_changed" => $"changed the status from {entry.From?.InWords()} to {entry.To?.InWords()}",
-        "priority_changed" => $"changed the priority from {entry.From?.InWords()} to {entry.To?.InWords()}",
+        _ when TicketChoices.All.FirstOrDefault(choice => entry.Kind == $"{choice.Name}_changed") is { } choice =>
+            $"changed the {choice.Name} from {entry.From?.InWords()} to {entry.To?.InWords()}",
         _ => entry.Kind.InWords().ToLowerInvariant(),
     };
 

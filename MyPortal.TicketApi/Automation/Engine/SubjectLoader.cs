@@ -15,13 +15,11 @@ internal sealed class SubjectLoader(TicketDbContext db)
     {
         var (ticketId, at, actorId, callId) = (ticketEvent.TicketId, ticketEvent.At, ticketEvent.ActorId, ticketEvent.Call?.CallId);
         var found = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)
+            .Include(ticket => ticket.Requester).Include(ticket => ticket.Company).Include(ticket => ticket.Assignee)
             .Select(ticket => new
             {
-                Ticket = new TicketFacts(ticket.Id, ticket.Number, ticket.Subject, ticket.Description, ticket.Status, ticket.Priority,
-                    ticket.Requester.Name, ticket.Requester.Email,
-                    ticket.Company == null ? null : ticket.Company.Name,
-                    ticket.Assignee == null ? null : ticket.Assignee.Name,
-                    ticket.CreatedAt, ticket.Replies.Count),
+                Ticket = ticket,
+                ReplyCount = ticket.Replies.Count,
                 // As it was at that moment: another reply may have come since.
                 Reply = ticket.Replies.Where(reply => reply.CreatedAt <= at)
                     .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
@@ -30,7 +28,7 @@ internal sealed class SubjectLoader(TicketDbContext db)
                 TimeZone = db.Set<Call>().Where(call => call.Id == callId).Select(call => call.Details.AttendeeTimeZone).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new RuleSubject(at, found.ActorRole ?? Role.Portal, found.Ticket, found.Reply,
+        return found is null ? null : new RuleSubject(at, found.ActorRole ?? Role.Portal, found.Ticket, found.ReplyCount, found.Reply,
             ticketEvent.Call is { } call ? new CallSubject(call, found.TimeZone) : null);
     }
 }

@@ -14,3 +14,28 @@ namespace MyPortal.TicketApi.Tickets.Timeline;
 /// <param name="To">The value after, likewise. For calls the start when booked or moved, else the reason that was given, if any.</param>
 /// <param name="BookingId">The call that it tells of; null for everything else.</param>
 public sealed record TimelineItem(Guid Id, TimelineKind Kind, DateTimeOffset At, PersonReference? Actor, string? From, string? To, Guid? BookingId);
+
+/// <summary>What happened. Clients should show kinds that they do not know in a plain way: later versions add some.</summary>
+public enum TimelineKind
+{
+    Created,
+    Assigned,
+    Unassigned,
+    StatusChanged,
+    PriorityChanged,
+
+    /// <summary>A call was asked for that the host has yet to confirm.</summary>
+    CallRequested,
+    CallBooked,
+    CallMoved,
+    CallCancelled,
+
+    /// <summary>The host has declined a call that was asked for.</summary>
+    CallRejected,
+
+    /// <summary>The host has asked to choose another time.</summary>
+    CallRescheduleRequested,
+    CallPaymentDue,
+    CallEnded,
+    CallNoShow,
+}

@@ -5,6 +5,7 @@ using MyPortal.Web.BookingCards;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Security;
 using MyPortal.Web.Session;
+using MyPortal.Web.Wording;
 
 namespace MyPortal.Web.Pages.Tickets;
 
@@ -81,11 +82,11 @@ public sealed class DetailModel(TicketClient tickets, TechnicianClient technicia
     public Task<IActionResult> OnPostAssignAsync(long number, Guid? userId, string version, CancellationToken cancellationToken) =>
         EditAsync(number, tickets.AssignAsync(number, userId, version, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostStatusAsync(long number, string? status, string version, CancellationToken cancellationToken) =>
-        EditAsync(number, tickets.ChangeStatusAsync(number, status, version, cancellationToken), cancellationToken);
-
-    public Task<IActionResult> OnPostPriorityAsync(long number, string? priority, string version, CancellationToken cancellationToken) =>
-        EditAsync(number, tickets.ChangePriorityAsync(number, priority, version, cancellationToken), cancellationToken);
+    /// <summary>Changes one of the ticket's choices: this one takes what no other handler is named for, and <paramref name="handler"/> is the choice.</summary>
+    public async Task<IActionResult> OnPostAsync(long number, string? handler, string version, CancellationToken cancellationToken) =>
+        TicketChoices.All.FirstOrDefault(choice => choice.Label == handler) is { } choice
+            ? await EditAsync(number, tickets.ChangeAsync(number, choice.Name, Request.Form[choice.Name], version, cancellationToken), cancellationToken)
+            : NotFound();
 
     public Task<IActionResult> OnPostWatchAsync(long number, bool watch, CancellationToken cancellationToken) =>
         EditAsync(number, watch ? tickets.WatchAsync(number, cancellationToken) : tickets.UnwatchAsync(number, cancellationToken), cancellationToken);

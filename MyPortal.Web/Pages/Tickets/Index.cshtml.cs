@@ -1,21 +1,21 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyPortal.Web.Clients;
 using MyPortal.Web.Session;
+using MyPortal.Web.Wording;
 
 namespace MyPortal.Web.Pages.Tickets;
 
 /// <summary>The tickets that this reader may see, newest activity first, 25 a page.</summary>
 public sealed class IndexModel(TicketClient tickets) : PageModel
 {
-    public static readonly IReadOnlyList<(string Key, string Label)> StatusTabs = [("open", "Open"), ("closed", "Resolved"), ("all", "All")];
-
     private static readonly (string Key, string Label) Mine = ("mine", "My tickets");
 
     public Reader Reader { get; private set; } = null!;
 
     public string View { get; private set; } = "";
 
-    public string Status { get; private set; } = "";
+    /// <summary>What the list is narrowed to, by field.</summary>
+    public IReadOnlyDictionary<string, string> Chosen { get; private set; } = new Dictionary<string, string>();
 
     public TicketPage Tickets { get; private set; } = null!;
 
@@ -24,15 +24,22 @@ public sealed class IndexModel(TicketClient tickets) : PageModel
         : Reader.SeesCompanyTickets ? [("company", Reader.CompanyName ?? "My company"), Mine]
         : [Mine];
 
-    public async Task OnGetAsync(string? view, string? status, string? cursor, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? view, string? cursor, CancellationToken cancellationToken)
     {
         Reader = Reader.From(User);
         View = Views.Any(known => known.Key == view) ? view! : Views[0].Key;
-        Status = StatusTabs.Any(known => known.Key == status) ? status! : "open";
+        Chosen = TicketChoices.Filters.ToDictionary(choice => choice.Name, choice => KnownOrFirst(choice, Request.Query[choice.Name]));
         var assignedToMe = View == "assigned";
-        Tickets = (await tickets.ListAsync(assignedToMe ? "all" : View, Status, assignedToMe, cursor, cancellationToken)).Required();
+        Tickets = (await tickets.ListAsync(assignedToMe ? "all" : View, Chosen, assignedToMe, cursor, cancellationToken)).Required();
     }
 
-    public string LinkTo(string view, string status, string? cursor = null) =>
-        $"/tickets?view={view}&status={status}" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
+    /// <summary>The same list in another view, narrowed otherwise, or further down.</summary>
+    public string LinkTo(string? view = null, string? choice = null, string? value = null, string? cursor = null) =>
+        "/tickets".With([
+            ("view", view ?? View),
+            .. Chosen.Select(chosen => (chosen.Key, chosen.Key == choice ? value : chosen.Value)),
+            ("cursor", cursor)]);
+
+    private static string KnownOrFirst(TicketChoice choice, string? key) =>
+        choice.Filters.Any(known => known.Key == key) ? key! : choice.Filters[0].Key;
 }
