@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MyPortal.TicketApi.Automation;
+using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets.Events;
-using MyPortal.TicketApi.Automation.Outgoing;
 
 namespace MyPortal.Tests.Rules.Automation;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
 using Microsoft.Extensions.Configuration;
-using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Calls.Calendars;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.Tests.Calendars;
 

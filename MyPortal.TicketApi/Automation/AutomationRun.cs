@@ -1,8 +1,7 @@
 using MyPortal.TicketApi.Automation.Conditions;
+using MyPortal.TicketApi.Infrastructure.Periodic;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.Events;
-
-using MyPortal.TicketApi.Infrastructure.Periodic;
 
 namespace MyPortal.TicketApi.Automation;
 

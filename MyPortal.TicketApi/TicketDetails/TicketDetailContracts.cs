@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
-using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.TicketDetails;
 

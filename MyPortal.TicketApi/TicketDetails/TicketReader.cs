@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.References;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
-using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.TicketDetails;
 
