@@ -57,6 +57,16 @@ public sealed class ClientContractTests
         check.Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("NewTicket", "subject", FormLimits.Subject)]
+    [InlineData("NewTicket", "description", FormLimits.Text)]
+    [InlineData("NewReply", "body", FormLimits.Text)]
+    public void A_form_takes_as_much_text_as_TicketApi(string component, string property, int limit)
+    {
+        var schema = ApiDescription.Committed("TicketApi").Component(component)["properties"]![property]!;
+        schema["maxLength"]!.GetValue<int>().ShouldBe(limit);
+    }
+
     [Fact]
     public void TicketApi_reads_a_technician_as_ProfileApi_describes_one()
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Infrastructure.Paging;
 using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Tickets;
@@ -63,13 +63,7 @@ internal sealed record TicketListRequest(
         var me = caller.Id;
         if (Assignee is "me")
             tickets = tickets.Where(ticket => ticket.AssignedUserId == me);
-
-        if (After is { } after)
-        {
-            tickets = tickets.Where(ticket => EF.Functions.LessThan(
-                ValueTuple.Create(ticket.UpdatedAt, ticket.Id), ValueTuple.Create(after.At, after.Id)));
-        }
-        return tickets.OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Id);
+        return tickets.NewestFirst(ticket => ticket.UpdatedAt, ticket => ticket.Id, After);
     }
 
     // "open" and "closed" name groups here, also where a single status has the same name.

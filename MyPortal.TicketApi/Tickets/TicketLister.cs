@@ -18,8 +18,7 @@ internal sealed class TicketLister(TicketDbContext db)
             .Select(row => new { row.Ticket.Id, row.Summary })
             .ToListAsync(cancellationToken);
 
-        var items = rows.Take(request.Size).ToList();
-        var next = rows.Count > request.Size ? new Cursor(items[^1].Summary.UpdatedAt, items[^1].Id).Encode() : null;
+        var (items, next) = rows.ToPage(request.Size, row => new Cursor(row.Summary.UpdatedAt, row.Id));
         return new TicketPage(items.ConvertAll(row => row.Summary), next);
     }
 }

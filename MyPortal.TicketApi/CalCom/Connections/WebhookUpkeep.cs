@@ -17,7 +17,7 @@ internal sealed class WebhookUpkeep(IServiceScopeFactory scopes, TimeProvider cl
     // Whoever starts looks at all of them; those that another replica has just looked at excepted.
     private TimeSpan _period = TimeSpan.FromSeconds(10);
 
-    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int most, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int maxCount, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Now;
@@ -27,10 +27,10 @@ internal sealed class WebhookUpkeep(IServiceScopeFactory scopes, TimeProvider cl
                 where api_key_protected is not null
                     and (webhook_checked_at is null or webhook_checked_at <= {now - _period}
                         or (webhook_checked_at <= {now - RetryInterval} and (api_key_state = 'unchecked' or (webhook_state = 'missing' and api_key_state = 'works'))))
-                order by webhook_checked_at nulls first limit {most} for update skip locked)
+                order by webhook_checked_at nulls first limit {maxCount} for update skip locked)
             returning technician_id
             """).ToListAsync(cancellationToken);
-        if (claimed.Count < most)
+        if (claimed.Count < maxCount)
             _period = Interval;
         return claimed;
     }

@@ -6,7 +6,10 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 internal sealed class CallSchedule(TicketOutbox outbox)
 {
     /// <summary>Minutes before the start at which people can be told: a day, an hour, a quarter of an hour.</summary>
-    public static readonly IReadOnlyList<int> MinutesBefore = [1440, 60, SoonMinutes];
+    public static readonly IReadOnlyList<int> MinutesBefore = [24 * 60, 60, SoonMinutes];
+
+    /// <summary><see cref="MinutesBefore"/> as a message says it; a constant, because messages of attributes must be.</summary>
+    public const string MinutesBeforeInWords = "1440, 60 and 15";
 
     /// <summary>When a call starts soon.</summary>
     public const int SoonMinutes = 15;
