@@ -6,10 +6,10 @@ using MyPortal.TicketApi.Data;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Reads the calls that mails are about.</summary>
-internal sealed class CallsInMail(TicketDbContext db, CallLinks links)
+public sealed class CallsInMail(TicketDbContext db, CallLinks links)
 {
     /// <summary>The call as it is now; null when it is gone.</summary>
-    public async Task<CallInMail?> FindAsync(Guid callId, CancellationToken cancellationToken)
+    internal async Task<CallInMail?> FindAsync(Guid callId, CancellationToken cancellationToken)
     {
         var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == callId, cancellationToken);
         return call is null ? null : new CallInMail(

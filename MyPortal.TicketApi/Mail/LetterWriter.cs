@@ -3,11 +3,11 @@ using MyPortal.TicketApi.Infrastructure;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Puts a notification into words.</summary>
-internal sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, TimeProvider clock)
+public sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, TimeProvider clock)
 {
     private const int MaxSubjectLength = 250;
 
-    public Letter Write(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
+    internal Letter Write(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
     {
         var name = $"#{ticket.Number} {ticket.Subject}";
         var (subject, heading, sentence) = call is null

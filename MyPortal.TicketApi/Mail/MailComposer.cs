@@ -6,9 +6,9 @@ using MyPortal.TicketApi.Infrastructure;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Makes a letter a MIME message: text and HTML side by side, the call as an attachment, and the headers that mail programs act on.</summary>
-internal sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
+public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
 {
-    public MimeMessage Compose(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, CallInMail? call)
+    internal MimeMessage Compose(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, CallInMail? call)
     {
         var mail = new MimeMessage();
         mail.From.Add(mailbox.From);

@@ -4,11 +4,11 @@ using MyPortal.TicketApi.Mail;
 namespace MyPortal.TicketApi.Automation.Actions;
 
 /// <summary>Hands a rule's mail, with its placeholders replaced, over to those who send it. What they note is saved with the action.</summary>
-internal sealed class MailActions(RuleMail mails)
+public sealed class MailActions(RuleMail mails)
 {
     private const int TextLength = 20_000;
 
-    public Task DoAsync(ActionContext context, CancellationToken cancellationToken)
+    internal Task DoAsync(ActionContext context, CancellationToken cancellationToken)
     {
         var (ticket, cause, text) = (context.Event.TicketId, context.Run.Id, context.Text(TextLength));
         var subject = Template.RenderLine(context.Action.Subject ?? "", context.Facts);

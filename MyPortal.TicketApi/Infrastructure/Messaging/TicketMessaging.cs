@@ -33,12 +33,9 @@ internal static class TicketMessaging
     public static void AddTicketMessaging(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddHostedService<HandlerCheck>();
         services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource("Wolverine"))
             .WithMetrics(metrics => metrics.AddMeter("Wolverine*"));
-
-        builder.Logging.AddFilter(typeof(HandlerDiscovery).FullName, LogLevel.Error);
 
         var connection = builder.Configuration.GetConnectionString("ticketdb");
         services.AddWolverine(ExtensionDiscovery.ManualOnly, options =>
@@ -46,7 +43,6 @@ internal static class TicketMessaging
             options.ServiceName = "ticketapi";
             options.ApplicationAssembly = typeof(TicketMessaging).Assembly;
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-            options.CodeGeneration.GeneratedCodeOutputPath = Path.Combine(builder.Environment.ContentRootPath, "Infrastructure", "Messaging", "Generated");
             options.UseEntityFrameworkCoreTransactions();
             options.UseHandlers();
             options.UseRetries();
@@ -68,21 +64,7 @@ internal static class TicketMessaging
         options.Policies.MessageSuccessLogLevel(LogLevel.Debug);
         // Mostly waiting for the database or a mail server, so more than there are processors.
         options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(8));
-
-        // Discovery would find public classes only, and says so when it finds none.
-        options.Discovery.DisableConventionalDiscovery();
         options.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
-        var graph = options.Services.Select(service => service.ImplementationInstance).OfType<HandlerGraph>().Single();
-        var methods = typeof(TicketMessaging).Assembly.GetTypes().Where(type => type.IsDefined(typeof(WolverineHandlerAttribute)))
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
-            .Where(method => method.Name is "Handle" or "HandleAsync");
-        foreach (var method in methods)
-        {
-            graph.AddRange([new HandlerCall(method.DeclaringType!, method)]);
-            // What is generated is public and could not name an internal type in its constructor.
-            foreach (var service in method.GetParameters().Skip(1).Where(parameter => !parameter.ParameterType.IsVisible))
-                options.CodeGeneration.AlwaysUseServiceLocationFor(service.ParameterType);
-        }
     }
 
     // Only the first retry holds its place in the queue; later ones let others pass. What fails for over an hour becomes a dead letter.
