@@ -1,15 +1,8 @@
-using MyPortal.AppHost.CalCom;
 using MyPortal.AppHost.Dashboard;
+using MyPortal.AppHost.Development;
 using MyPortal.AppHost.LocalServices;
 using MyPortal.AppHost.Mail;
 using MyPortal.AppHost.Migrations;
-
-// The stand-in for Cal.com is this same program, started again as a resource.
-if (args is [CalComStandIn.Command, .. var standInArgs])
-{
-    await CalComStandIn.RunAsync(standInArgs);
-    return 0;
-}
 
 var builder = DistributedApplication.CreateBuilder(args).WithQuickFarewell();
 
@@ -18,7 +11,13 @@ var local = await LocalInfrastructure.PrepareAsync(builder);
 var postgres = builder.AddPostgres("postgres").RunAsLocalProcess(local);
 var cache = builder.AddRedis("cache").RunAsLocalProcess(local);
 var mail = builder.AddMail("mail", local);
-var calCom = builder.AddCalComStandIn("calcom");
+
+// ── Cal.com: a stand-in, for development only ────────────────────────────────────────────────────────────────────────
+var calCom = builder.AddProject<Projects.MyPortal_CalComStandIn>("calcom")
+    .WithPortFrom("CalCom:StandInPort")
+    .WithHttpHealthCheck("/health")
+    .WithLink("Cal.com stand-in")
+    .ExcludeFromManifest();
 
 // ── Databases: one per service ───────────────────────────────────────────────────────────────────────────────────────
 var profileDb = postgres.AddDatabase("profiledb");

@@ -17,7 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddApiConventions(isOutage: exception => exception is ProfileApiUnavailableException);
 builder.AddInfrastructure();
-builder.AddTicketData();
+builder.AddData();
 builder.AddPeriodic();
 builder.AddTickets();
 builder.AddCalls();
@@ -29,15 +29,9 @@ builder.AddDemoData();
 
 var app = builder.Build();
 if (args.Contains(Migrator.Argument))
-{
-    await app.MigrateAsync(DemoDataModule.FillAsync);
-    return;
-}
+    return await app.MigrateAsync(DemoDataModule.FillAsync);
 if (args is ["codegen", ..])
-{
-    await app.RunJasperFxCommands(args);
-    return;
-}
+    return await app.RunJasperFxCommands(args);
 
 app.UseApiConventions();
 app.UseAuthentication();
@@ -53,4 +47,5 @@ app.MapCalCom();
 app.MapMail();
 app.MapAutomation();
 app.MapDemoData();
-app.Run();
+await app.RunAsync();
+return 0;

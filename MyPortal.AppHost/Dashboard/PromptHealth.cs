@@ -16,17 +16,17 @@ internal static class PromptHealth
             foreach (var check in options.Registrations)
             {
                 var factory = check.Factory;
-                check.Factory = services => new PatientCheck(factory(services));
+                check.Factory = services => new RepeatedCheck(factory(services));
             }
         });
         return app;
     }
 
     /// <summary>Asks again for a while before it says that something is not healthy.</summary>
-    private sealed class PatientCheck(IHealthCheck check) : IHealthCheck
+    private sealed class RepeatedCheck(IHealthCheck check) : IHealthCheck
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+        private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
         {
@@ -34,9 +34,9 @@ internal static class PromptHealth
             while (true)
             {
                 var result = await check.CheckHealthAsync(context, cancellationToken);
-                if (result.Status == HealthStatus.Healthy || TimeProvider.System.GetElapsedTime(begin) > Patience)
+                if (result.Status == HealthStatus.Healthy || TimeProvider.System.GetElapsedTime(begin) > Timeout)
                     return result;
-                await Task.Delay(Pause, cancellationToken);
+                await Task.Delay(Interval, cancellationToken);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace MyPortal.AppHost.Dashboard;
 internal static class ResetDemoData
 {
     public const string CommandName = "reset-demo-data";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Adds the dashboard command <b>Reset demo data</b>: every service, in the order given, throws away its own tables and seeds them again.
@@ -30,7 +30,7 @@ internal static class ResetDemoData
         if (services.FirstOrDefault(service => !IsHealthy(context.Services, service.Resource)) is { } away)
             return CommandResults.Failure($"{away.Resource.Name} is not running.");
 
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = Timeout };
         foreach (var service in services)
         {
             try

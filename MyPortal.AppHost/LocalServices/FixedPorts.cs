@@ -39,6 +39,14 @@ internal static class FixedPorts
         return builder;
     }
 
+    /// <summary>Lets a setting of the AppHost name the port, in place of the project's launch profile.</summary>
+    public static IResourceBuilder<ProjectResource> WithPortFrom(this IResourceBuilder<ProjectResource> project, string setting)
+    {
+        var port = project.ApplicationBuilder.Configuration.GetValue<int?>(setting);
+        return project.WithEndpoint("http", endpoint => endpoint.Port = port ?? endpoint.Port)
+            .WithAnnotation(new PortSetting(setting.Replace(":", "__", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<FixedPort> Dashboard(ConfigurationManager configuration) =>
         from setting in OfAppHost
         from url in (configuration[setting.Key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)

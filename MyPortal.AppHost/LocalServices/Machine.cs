@@ -5,7 +5,7 @@ namespace MyPortal.AppHost.LocalServices;
 /// <summary>This machine, asked for real.</summary>
 internal sealed class Machine(LocalServicesSettings settings, LocalDirectories directories) : IMachine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     public async Task<bool> ContainerEngineAnswersAsync(CancellationToken cancellationToken) =>
         await ContainerEngine.FindAsync(cancellationToken) is not null;
@@ -24,14 +24,14 @@ internal sealed class Machine(LocalServicesSettings settings, LocalDirectories d
     }
 
     public async Task<bool> HasNpmAsync(CancellationToken cancellationToken) =>
-        (await Tool.TryRunAsync(NpmPostgres.Npm.WithArguments("--version"), Patience, cancellationToken)).Succeeded;
+        (await Tool.TryRunAsync(NpmPostgres.Npm.WithArguments("--version"), Timeout, cancellationToken)).Succeeded;
 
     private static string[] OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task<string[]> ToldByPgConfigAsync(CancellationToken cancellationToken)
     {
-        var answer = await Tool.TryRunAsync(Cli.Wrap("pg_config").WithArguments("--bindir"), Patience, cancellationToken);
+        var answer = await Tool.TryRunAsync(Cli.Wrap("pg_config").WithArguments("--bindir"), Timeout, cancellationToken);
         return answer.Succeeded ? [answer.Output] : [];
     }
 

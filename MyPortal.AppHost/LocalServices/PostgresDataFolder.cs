@@ -7,7 +7,7 @@ namespace MyPortal.AppHost.LocalServices;
 /// <summary>One cluster's data folder: created once, and made fit to start whatever became of the AppHost that used it last.</summary>
 internal sealed class PostgresDataFolder(PostgresBinaries binaries, string directory, UnprivilegedUser? user)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     public (string Command, string[] Arguments) ServerCommand => As(binaries.Postgres, "-D", directory);
 
@@ -58,7 +58,7 @@ internal sealed class PostgresDataFolder(PostgresBinaries binaries, string direc
         if (!File.Exists(Path.Combine(directory, "postmaster.pid")))
             return;
         var (status, statusArguments) = As(binaries.PgCtl, "status", "-D", directory);
-        if ((await Tool.TryRunAsync(Cli.Wrap(status).WithArguments(statusArguments).WithWorkingDirectory("/"), Patience, cancellationToken)).Succeeded)
+        if ((await Tool.TryRunAsync(Cli.Wrap(status).WithArguments(statusArguments).WithWorkingDirectory("/"), Timeout, cancellationToken)).Succeeded)
             await RunAsync(Cli.Wrap(""), As(binaries.PgCtl, "stop", "-D", directory, "-m", "fast", "-w", "-t", "20"), cancellationToken);
     }
 
@@ -89,7 +89,7 @@ internal sealed class PostgresDataFolder(PostgresBinaries binaries, string direc
     {
         // "/" because root's stand-in may not enter the folder that the AppHost was started in.
         var result = await Tool.TryRunAsync(
-            command.WithTargetFile(what.Path).WithArguments(what.Arguments).WithWorkingDirectory("/"), Patience, cancellationToken);
+            command.WithTargetFile(what.Path).WithArguments(what.Arguments).WithWorkingDirectory("/"), Timeout, cancellationToken);
         if (!result.Succeeded)
             throw new LocalServicesException($"{string.Join(' ', [what.Path, .. what.Arguments])} failed: {result.Output}");
     }

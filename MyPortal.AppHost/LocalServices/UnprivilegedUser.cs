@@ -5,7 +5,7 @@ namespace MyPortal.AppHost.LocalServices;
 /// <summary>The user that stands in for root, as whom PostgreSQL refuses to run: <c>postgres</c>, or else <c>nobody</c>.</summary>
 internal sealed record UnprivilegedUser(string Name, string Group)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Null when the AppHost does not run as root, so that nobody has to stand in.</summary>
     public static async Task<UnprivilegedUser?> IfRootAsync(CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed record UnprivilegedUser(string Name, string Group)
             return null;
         foreach (var name in new[] { "postgres", "nobody" })
         {
-            var group = await Tool.TryRunAsync(Cli.Wrap("id").WithArguments(["-g", name]), Patience, cancellationToken);
+            var group = await Tool.TryRunAsync(Cli.Wrap("id").WithArguments(["-g", name]), Timeout, cancellationToken);
             if (group.Succeeded)
                 return new(name, group.Output);
         }
@@ -29,7 +29,7 @@ internal sealed record UnprivilegedUser(string Name, string Group)
     public async Task<bool> CanEnterAsync(string directory, CancellationToken cancellationToken)
     {
         var (command, arguments) = Run("test", "-x", directory);
-        return (await Tool.TryRunAsync(Cli.Wrap(command).WithArguments(arguments), Patience, cancellationToken)).Succeeded;
+        return (await Tool.TryRunAsync(Cli.Wrap(command).WithArguments(arguments), Timeout, cancellationToken)).Succeeded;
     }
 
     public async Task OwnAsync(string[] paths, CancellationToken cancellationToken) =>

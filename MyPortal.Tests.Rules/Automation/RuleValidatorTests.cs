@@ -1,10 +1,14 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MyPortal.TicketApi.Automation;
+using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 using MyPortal.TicketApi.Automation.Outgoing;
 
 namespace MyPortal.Tests.Rules.Automation;
 
-public sealed class RuleValidatorTests
+public sealed partial class RuleValidatorTests
 {
     private const string Action = """{"kind":"set_status","status":"open"}""";
 
@@ -112,12 +116,19 @@ public sealed class RuleValidatorTests
     [Fact]
     public void Every_seeded_rule_could_be_saved_as_it_is()
     {
-        foreach (var rule in SeededRules.All())
+        var rules = SeededRow().Matches(SeededRules.Sql);
+        rules.Count.ShouldBe(3);
+        foreach (Match rule in rules)
         {
-            var request = new RuleRequest(rule.Name, rule.Trigger, rule.Enabled, rule.Definition.Match, rule.Definition.Conditions, rule.Definition.Actions);
+            var trigger = SnakeCase.Value<TicketEventKind>(rule.Groups["trigger"].Value);
+            var definition = JsonSerializer.Deserialize<RuleDefinition>(rule.Groups["definition"].Value, AutomationJson.Options).ShouldNotBeNull();
+            var request = new RuleRequest(rule.Groups["name"].Value, trigger, true, definition.Match, definition.Conditions, definition.Actions);
             RuleValidator.Validate(request, new OutgoingAddresses(AllowLoopback: false)).ShouldBeEmpty();
         }
     }
+
+    [GeneratedRegex(@"\d, '(?<name>[^']+)', true, '(?<trigger>\w+)', \$\$(?<definition>.+?)\$\$", RegexOptions.Singleline)]
+    private static partial Regex SeededRow();
 
     [Theory]
     [InlineData("http://localhost:5000/hook", true)]

@@ -17,7 +17,7 @@ internal static class OwnCalls
         await using var db = await portal.TicketDbAsync();
         // As exact as the database keeps it, so that what is returned is what is stored.
         var now = TimeProvider.System.Now();
-        var booking = new Booking
+        var booking = new Call
         {
             Id = Guid.CreateVersion7(now),
             TicketId = await db.Tickets.Where(ticket => ticket.Number == ticketNumber)
@@ -27,16 +27,19 @@ internal static class OwnCalls
             HeadUid = Guid.NewGuid().ToString("n"),
             Start = now + fromNow,
             End = now + fromNow + TimeSpan.FromMinutes(30),
-            Title = "30 minutes",
-            OrganizerName = Demo.Tess.Name,
-            OrganizerEmail = Demo.Tess.Email,
-            OrganizerTimeZone = "Europe/Berlin",
-            AttendeeName = Demo.Robin.Name,
-            AttendeeEmail = Demo.Robin.Email,
-            AttendeeTimeZone = "Europe/Lisbon",
-            AttendeeEmails = [Demo.Robin.Email],
-            JoinUrl = "https://video.example/room",
-            BookerUrl = "https://cal.example",
+            Details = new CallDetails
+            {
+                Title = "30 minutes",
+                OrganizerName = Demo.Tess.Name,
+                OrganizerEmail = Demo.Tess.Email,
+                OrganizerTimeZone = "Europe/Berlin",
+                AttendeeName = Demo.Robin.Name,
+                AttendeeEmail = Demo.Robin.Email,
+                AttendeeTimeZone = "Europe/Lisbon",
+                AttendeeEmails = [Demo.Robin.Email],
+                JoinUrl = "https://video.example/room",
+                BookerUrl = "https://cal.example",
+            },
             BookedAt = now,
             UpdatedAt = now,
         };

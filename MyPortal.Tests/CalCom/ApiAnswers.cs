@@ -8,19 +8,14 @@ internal sealed record ApiRefusal(string Status, ApiRefusalReason Error);
 
 internal sealed record ApiRefusalReason(string Message);
 
-internal sealed record ApiUser(string Username);
-
 internal sealed record ApiWebhook(string Id, IReadOnlyList<string> Triggers);
 
-internal sealed record ApiPage<TPagination>(IReadOnlyList<ApiBooking> Data, TPagination Pagination)
+internal sealed record ApiPage(IReadOnlyList<ApiBooking> Data, ApiPagination Pagination)
 {
     public IEnumerable<string> Uids => Data.Select(booking => booking.Uid);
 }
 
-internal sealed record CursorPagination(string? NextCursor, bool HasMore);
-
-/// <summary>Of versions before cursors.</summary>
-internal sealed record NumberPagination(int TotalItems, int CurrentPage, bool HasNextPage);
+internal sealed record ApiPagination(string? NextCursor, bool HasMore);
 
 /// <summary>Of two bookings that a move has made of one, each names the other, and neither has the key that is the other's.</summary>
 internal sealed record ApiBooking(

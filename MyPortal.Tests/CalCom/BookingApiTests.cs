@@ -25,7 +25,7 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         var cursor = "";
         do
         {
-            var page = await Api.BookingsAsync($"limit=2&sortUpdatedAt=asc{cursor}");
+            var page = await Api.BookingsAsync($"limit=2{cursor}");
             seen.AddRange(page.Uids);
             if (seen.Count == 2)
                 made.Add(await _host.BookedUidAsync());
@@ -34,34 +34,6 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         while (cursor.Length > 0);
 
         seen.ShouldBe(made);
-    }
-
-    [Fact]
-    public async Task The_order_can_be_turned_round()
-    {
-        var made = new List<string>();
-        for (var n = 0; n < 3; n++)
-            made.Add(await _host.BookedUidAsync(start: DateTimeOffset.UtcNow.AddHours(n)));
-        made.Reverse();
-
-        var first = await Api.BookingsAsync("limit=2&sortStart=desc");
-        var second = await Api.BookingsAsync($"limit=2&sortStart=desc&cursor={first.Pagination.NextCursor}");
-
-        first.Uids.Concat(second.Uids).ShouldBe(made);
-        second.Pagination.NextCursor.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Before_cursors_pages_had_numbers()
-    {
-        for (var n = 0; n < 3; n++)
-            await _host.BookAsync();
-        using var api = new StandInApi(standIn.Http, _host.User, "2024-08-13");
-
-        var page = await api.BookingsAsync<NumberPagination>("take=2&skip=2");
-
-        page.Data.Count.ShouldBe(1);
-        page.Pagination.ShouldBe(new NumberPagination(TotalItems: 3, CurrentPage: 2, HasNextPage: false));
     }
 
     [Fact]
@@ -97,18 +69,15 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
     }
 
     [Theory]
-    [InlineData("status=upcoming", "upcoming")]
-    [InlineData("status=past", "past")]
-    [InlineData("status=cancelled", "cancelled")]
-    [InlineData("status=unconfirmed", "unconfirmed")]
-    [InlineData("attendeeEmail=nobody@northwind.example", "")]
-    [InlineData("attendeeEmail=CASEY@northwind.example", "past upcoming cancelled unconfirmed")]
+    [InlineData("", "past upcoming cancelled unconfirmed")]
     [InlineData("afterStart={now}", "upcoming unconfirmed cancelled")]
     [InlineData("beforeEnd={now}", "past")]
     [InlineData("afterUpdatedAt={soon}", "")]
-    [InlineData("beforeCreatedAt={soon}", "past upcoming cancelled unconfirmed")]
+    [InlineData("afterUpdatedAt={before}", "past upcoming cancelled unconfirmed")]
+    [InlineData("afterStart={now}&beforeEnd={soon}", "")]
     public async Task Bookings_are_filtered(string filter, string expected)
     {
+        var before = DateTimeOffset.UtcNow.AddSeconds(-1);
         var (past, future) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var names = new Dictionary<string, string>
         {
@@ -120,6 +89,7 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
         await _host.DoAsync(cancelled, "cancel");
         names[cancelled] = "cancelled";
         var query = filter.Replace("{now}", $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal)
+            .Replace("{before}", $"{before:yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal)
             .Replace("{soon}", $"{DateTimeOffset.UtcNow.AddMinutes(5):yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal);
 
         (await Api.BookingsAsync(query)).Uids.Select(uid => names[uid])
@@ -127,14 +97,12 @@ public sealed class BookingApiTests(StandInFixture standIn) : IClassFixture<Stan
     }
 
     [Theory]
-    [InlineData("status=lost")]
-    [InlineData("status=past,upcoming")]
     [InlineData("limit=0")]
     [InlineData("limit=251")]
     [InlineData("cursor=nonsense")]
     [InlineData("afterUpdatedAt=yesterday")]
-    [InlineData("sortStart=up")]
-    public async Task A_query_that_makes_no_sense_is_refused(string query)
+    [InlineData("status=past")]
+    public async Task A_query_that_makes_no_sense_here_is_refused_and_not_answered_otherwise(string query)
     {
         using var answer = await Api.SendAsync(HttpMethod.Get, $"/v2/bookings?{query}");
 

@@ -39,19 +39,6 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_delay_comes_between_the_event_and_its_delivery()
-    {
-        await using var subscriber = await Subscriber.StartAsync();
-        await _host.SubscribeAsync(subscriber.Url);
-        await _host.SwitchAsync(new { delayMs = 400 });
-        await _host.BookAsync();
-
-        var happened = (await subscriber.NextAsync()).As<Envelope<Payload>>().CreatedAt;
-        var sent = (await _host.LogAsync(1)).Single().At;
-        (sent - happened).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(390);
-    }
-
-    [Fact]
     public async Task Within_the_window_deliveries_overtake_each_other_and_all_arrive()
     {
         await using var subscriber = await Subscriber.StartAsync();
@@ -82,11 +69,17 @@ public sealed class DeliverySwitchTests(StandInFixture standIn) : IClassFixture<
     [Fact]
     public async Task Switches_out_of_range_are_refused_by_name_and_change_nothing()
     {
+        await _host.SubscribeAsync("http://localhost:1/hook");
+
         using var answer = await standIn.Http.PutAsJsonAsync(
-            $"/_stand-in/switches/{_host.User}", new { dropPercent = 101, duplicates = -1, delayMs = 5 }, Cancellation);
+            $"/_stand-in/switches/{_host.User}", new { dropPercent = 101, duplicates = -1, apiRequestsPerMinute = 5 }, Cancellation);
 
         ((int)answer.StatusCode).ShouldBe(400);
         (await answer.ReadStrictlyAsync<Problem>()).Fields.Keys.ShouldBe(["dropPercent", "duplicates"], ignoreOrder: true);
-        (await standIn.Http.ReadStrictlyAsync<StandInSwitches>($"/_stand-in/switches/{_host.User}")).DelayMs.ShouldBe(0);
+        await _host.BookAsync();
+        (await _host.LogAsync(1)).Single().Outcome.ShouldBe("FAILED");
+        using var api = new StandInApi(standIn.Http, _host.User);
+        using var webhooks = await api.SendAsync(HttpMethod.Get, "/v2/webhooks");
+        webhooks.Headers.GetValues("X-RateLimit-Limit-Default").ShouldBe(["120"]);
     }
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
@@ -82,10 +81,8 @@ public sealed class DeliveryTests(StandInFixture standIn) : IClassFixture<StandI
     [Fact]
     public async Task A_subscriber_that_does_not_answer_in_time_is_given_up()
     {
-        await using var app = CalComStandIn.Build(
-            ["--urls", "http://127.0.0.1:0", "--data-directory", Path.Combine(AppContext.BaseDirectory, "calcom"), "--delivery-time-limit", "00:00:05"]);
-        await app.StartAsync(Cancellation);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await using var replica = await StandInProcess.StartAsync(("Deliveries__Timeout", "00:00:05"));
+        using var http = replica.CreateClient();
         var host = new StandInHost(http);
         var first = true;
         await using var subscriber = await Subscriber.StartAsync(async context =>

@@ -49,7 +49,7 @@ public sealed class EmbeddedBookingTests(StandInFixture standIn) : IClassFixture
         var reported = await StandInFixture.EventAsync<ReportedBooking>(page, "bookingSuccessfulV2");
         reported.Status.ShouldBe("ACCEPTED");
         reported.PaymentRequired.ShouldBeFalse();
-        var booking = (await standIn.Http.ReadStrictlyAsync<List<StandInBooking>>("/_stand-in/bookings")).Single(b => b.Uid == reported.Uid);
+        var booking = await standIn.Http.ReadStrictlyAsync<StandInBooking>($"/_stand-in/booking/{reported.Uid}");
         booking.Start.ShouldBe(reported.StartTime);
         booking.End.ShouldBe(reported.EndTime);
         booking.Attendee.ShouldBe(new StandInAttendee("Casey Customer", "casey@northwind.example", "Europe/Berlin"));

@@ -8,7 +8,6 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
 {
     [Theory]
     [InlineData("tess/not-found")]
-    [InlineData("tess/ticket-call?stand-in=not-found")]
     [InlineData("tess")]
     [InlineData("a/path/that/is/none")]
     public async Task A_wrong_link_fails_with_404_and_the_embed_says_so(string link)
@@ -30,16 +29,6 @@ public sealed class FailureSwitchTests(StandInFixture standIn) : IClassFixture<S
         await FrameHasLoadedAsync(page);
         (await TypesAsync(page)).ShouldContain("__iframeReady");
         (await TypesAsync(page)).ShouldNotContain("linkReady");
-        await StillLoadingAsync(page);
-    }
-
-    [Fact]
-    public async Task Silent_loads_and_says_nothing()
-    {
-        var page = await standIn.OpenAsync("tess/ticket-call?stand-in=silent");
-
-        await FrameHasLoadedAsync(page);
-        (await TypesAsync(page)).ShouldBeEmpty();
         await StillLoadingAsync(page);
     }
 

@@ -182,7 +182,7 @@ public sealed class PayloadTests(StandInFixture standIn) : IClassFixture<StandIn
         foreach (var expected in (bool[])[true, false])
         {
             var payload = (await NextAsync("BOOKING_NO_SHOW_UPDATED", "bookingUid bookingId attendees message")).Payload;
-            payload.CallUid.ShouldBe(uid);
+            payload.BookingUid.ShouldBe(uid);
             payload.Attendees.ShouldNotBeNull()[0].NoShow.ShouldBe(expected);
         }
     }

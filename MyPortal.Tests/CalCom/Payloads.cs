@@ -12,7 +12,7 @@ internal sealed record Envelope<T>(DateTimeOffset CreatedAt, T Payload);
 
 /// <summary>Of BOOKING_*. Each event has some of the keys only; <c>PayloadTests</c> hold which.</summary>
 internal sealed record Payload(
-    string? Uid = null, string? CallUid = null, string? Type = null, string? Status = null, string? BookerUrl = null, string? StartTime = null,
+    string? Uid = null, string? BookingUid = null, string? Type = null, string? Status = null, string? BookerUrl = null, string? StartTime = null,
     string? ICalUID = null, int? ICalSequence = null, bool? RequiresConfirmation = null, int? Price = null, string? RejectionReason = null,
     string? CancellationReason = null, string? CancelledBy = null, bool? RequestReschedule = null, string? RescheduleUid = null,
     int? RescheduleId = null, string? RescheduledBy = null, VideoCallData? VideoCallData = null, PayloadMetadata? Metadata = null,

@@ -16,5 +16,3 @@ internal sealed record StandInWebhook(string Id, string SubscriberUrl, string? S
 internal sealed record StandInDelivery(long Id, DateTimeOffset At, string Event, string? Uid, string Host, string Outcome, int? Status);
 
 internal sealed record StandInDeliveryContent(string Body);
-
-internal sealed record StandInSwitches(int DelayMs);

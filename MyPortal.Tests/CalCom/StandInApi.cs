@@ -4,12 +4,18 @@ using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
-/// <summary>API v2 with a host's key.</summary>
-internal sealed class StandInApi(HttpClient http, string user, string? version = "2026-05-01") : IDisposable
+/// <summary>API v2 with a host's key, in the versions that the portal names.</summary>
+internal sealed class StandInApi(HttpClient http, string user) : IDisposable
 {
+    private const string WebhooksVersion = "2024-08-13";
+    private const string BookingVersion = "2026-02-25";
+    private const string BookingsVersion = "2026-05-01";
+
     private readonly HttpClient _http = new() { BaseAddress = http.BaseAddress };
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) => SendAsync(method, path, VersionOf(path), body);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? version, object? body)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", $"cal_stand_in_{user}");
@@ -22,12 +28,14 @@ internal sealed class StandInApi(HttpClient http, string user, string? version =
     public async Task<T> DataAsync<T>(HttpMethod method, string path, object? body = null) =>
         (await AnswerAsync<ApiData<T>>(method, path, body)).Data;
 
-    public Task<ApiPage<CursorPagination>> BookingsAsync(string query = "") => BookingsAsync<CursorPagination>(query);
-
-    public Task<ApiPage<TPagination>> BookingsAsync<TPagination>(string query) =>
-        AnswerAsync<ApiPage<TPagination>>(HttpMethod.Get, $"/v2/bookings?{query}");
+    public Task<ApiPage> BookingsAsync(string query = "") => AnswerAsync<ApiPage>(HttpMethod.Get, $"/v2/bookings?{query}");
 
     public void Dispose() => _http.Dispose();
+
+    private static string VersionOf(string path) =>
+        path.StartsWith("/v2/bookings/", StringComparison.Ordinal) ? BookingVersion
+        : path.StartsWith("/v2/bookings", StringComparison.Ordinal) ? BookingsVersion
+        : WebhooksVersion;
 
     private async Task<T> AnswerAsync<T>(HttpMethod method, string path, object? body = null) where T : class
     {

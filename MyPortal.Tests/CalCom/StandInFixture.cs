@@ -4,35 +4,28 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
 /// <summary>The stand-in and, on another origin, a page that embeds it by the real embed.js.</summary>
-public sealed class StandInFixture(BrowserFixture browser) : IAsyncLifetime
+public sealed class StandInFixture(StandInProcess process, BrowserFixture browser) : IAsyncLifetime
 {
-    private readonly WebApplication _standIn = CalComStandIn.Build(
-        ["--urls", "http://127.0.0.1:0", "--data-directory", Path.Combine(AppContext.BaseDirectory, "calcom")]);
-
     private readonly WebApplication _host = BuildHost();
 
-    public string Origin => _standIn.Urls.Single();
+    public string Origin => Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     public HttpClient Http { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        await _standIn.StartAsync(cancellationToken);
-        await _host.StartAsync(cancellationToken);
-        Http = new HttpClient { BaseAddress = new Uri(Origin) };
+        Http = (await process.ReplicaAsync()).CreateClient();
+        await _host.StartAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _standIn.DisposeAsync();
         await _host.DisposeAsync();
     }
 

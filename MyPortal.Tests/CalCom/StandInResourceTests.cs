@@ -1,52 +1,44 @@
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Testing;
-using MyPortal.AppHost.CalCom;
 using MyPortal.Tests.Fixtures;
 
 namespace MyPortal.Tests.CalCom;
 
-public sealed class StandInResourceTests
+/// <summary>The stand-in as the AppHost runs it beside the portal.</summary>
+public sealed class StandInResourceTests(PortalFixture portal)
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task The_AppHost_runs_it_as_a_process_from_its_own_assembly()
+    public async Task It_runs_with_the_portal()
     {
-        using var limit = Limits.After(Limits.Start);
-        var folder = Directory.CreateTempSubdirectory("calcom-");
-        var builder = CreateBuilder();
-        builder.AddCalComStandIn("calcom", folder.FullName);
-        await using (var app = builder.Build())
-        {
-            await app.StartAsync(limit.Token);
-            await app.ResourceNotifications.WaitForResourceHealthyAsync("calcom", limit.Token);
+        using var http = portal.CreateClient("calcom");
 
-            using var http = app.CreateHttpClient("calcom", "http");
-            (await http.GetStringAsync("/", limit.Token)).ShouldContain("Cal.com stand-in");
-            await app.StopAsync(limit.Token);
-        }
-
-        folder.Delete(recursive: true);
+        (await http.GetStringAsync("/", Stop)).ShouldContain("Cal.com stand-in");
+        (await http.GetStringAsync("/embed/embed.js", Stop)).ShouldContain("__iframeReady");
     }
 
     [Fact]
-    public void A_published_portal_knows_nothing_of_it()
+    public async Task A_booking_and_its_delivery_stand_in_one_trace_that_names_nobody_and_goes_no_further()
     {
-        var builder = CreateBuilder("--operation", "publish", "--publisher", "manifest", "--output-path", Path.GetTempPath());
+        await using var subscriber = await Subscriber.StartAsync();
+        using var http = portal.CreateClient("calcom");
+        var host = new StandInHost(http);
+        await host.SubscribeAsync(subscriber.Url);
+        var trace = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
+        http.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+        var uid = await host.BookedUidAsync();
 
-        var standIn = builder.AddCalComStandIn("calcom");
-        builder.AddExecutable("service", "dotnet", ".").WithCalComStandIn(standIn);
+        var spans = await portal.Telemetry.TraceAsync(trace, spans => spans.Count >= 3, Stop);
 
-        builder.ExecutionContext.IsPublishMode.ShouldBeTrue();
-        builder.Resources.Select(r => r.Name).ShouldNotContain("calcom");
-        builder.Resources.Single(r => r.Name == "service").Annotations.OfType<EnvironmentCallbackAnnotation>().ShouldBeEmpty();
+        spans.ShouldAllBe(span => span.Service == "calcom");
+        var booked = spans.Single(span => span.Name == "POST /_stand-in/bookings/{user}/{slug}");
+        var delivered = spans.Single(span => span.Name == "webhook deliver");
+        delivered.ParentId.ShouldBe(booked.Id);
+        delivered.Attributes["webhook.event"].ShouldBe("BOOKING_CREATED");
+        delivered.Attributes["booking.uid"].ShouldBe(uid);
+        spans.Single(span => span.ParentId == delivered.Id).Attributes["http.response.status_code"].ShouldBe("202");
+        var everything = string.Join('\n', spans);
+        foreach (var secret in (string[])[host.User, "ticket-call", "secret-path", "casey", "4711"])
+            everything.ShouldNotContain(secret, Case.Insensitive);
+        (await subscriber.NextAsync()).Headers.ShouldNotContainKey("traceparent");
     }
-
-    // An empty application that counts as the AppHost's, on ports of its own.
-    private static IDistributedApplicationBuilder CreateBuilder(params string[] args) =>
-        DistributedApplication.CreateBuilder(new DistributedApplicationOptions
-        {
-            Args = [.. args, "--DcpPublisher:RandomizePorts=true"],
-            AssemblyName = typeof(CalComStandIn).Assembly.GetName().Name,
-            DisableDashboard = true,
-        });
 }

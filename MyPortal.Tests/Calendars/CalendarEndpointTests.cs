@@ -72,7 +72,7 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         calendar.StatusCode.ShouldBe(HttpStatusCode.OK);
         var uids = (await IcalJs.ReadAsync(await calendar.Content.ReadAsStringAsync(Stop))).Events.Select(call => call.Uid).ToList();
         uids.ShouldContain($"call.{own.Id:n}@myportal");
-        foreach (var missing in (Booking[])[cancelled, old, others])
+        foreach (var missing in (Call[])[cancelled, old, others])
             uids.ShouldNotContain($"call.{missing.Id:n}@myportal");
 
         using (var unchanged = await AskAgainAsync(program, first, calendar.Headers.ETag!))
@@ -142,7 +142,7 @@ public sealed class CalendarEndpointTests(PortalFixture portal)
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
     }
 
-    private async Task<Booking> AddCallOfAsync(Fixtures.Person technician, long number, TimeSpan fromNow, CallStatus status = CallStatus.Accepted)
+    private async Task<Call> AddCallOfAsync(Fixtures.Person technician, long number, TimeSpan fromNow, CallStatus status = CallStatus.Accepted)
     {
         var booking = await portal.AddCallAsync(number, fromNow, status);
         await using var db = await portal.TicketDbAsync();

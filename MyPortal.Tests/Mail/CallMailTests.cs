@@ -83,7 +83,7 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
     {
         const string hostile = """<img src=x onerror="alert(1)"> & 'more'""";
         var (number, booking) = await BookAsync(Demo.Ada, subject: hostile);
-        booking = await _lab.ChangeAsync(booking, call => call.AttendeeName = "Eve\r\nBcc: eve@elsewhere.example\r\n\r\n<b>");
+        booking = await _lab.ChangeAsync(booking, call => call.Details = call.Details with { AttendeeName = "Eve\r\nBcc: eve@elsewhere.example\r\n\r\n<b>" });
         await _lab.RaiseAsync(TicketEventKind.CallCancelled, booking, reason: "Ill\r\nX-Evil: yes <script>");
 
         var mail = (await _lab.Mailbox.AboutAsync(number, 1))[0];
@@ -245,11 +245,11 @@ public sealed class CallMailTests(PortalFixture portal, SharedMailLab shared) : 
         mails[Demo.Ada.Email].Attachments.ShouldBeEmpty();
     }
 
-    private async Task<(long Number, Booking Booking)> BookAsync(params Person[] watchers) => await BookAsync(watchers, "A call to be told of");
+    private async Task<(long Number, Call Call)> BookAsync(params Person[] watchers) => await BookAsync(watchers, "A call to be told of");
 
-    private async Task<(long Number, Booking Booking)> BookAsync(Person watcher, string subject) => await BookAsync([watcher], subject);
+    private async Task<(long Number, Call Call)> BookAsync(Person watcher, string subject) => await BookAsync([watcher], subject);
 
-    private async Task<(long Number, Booking Booking)> BookAsync(Person[] watchers, string subject)
+    private async Task<(long Number, Call Call)> BookAsync(Person[] watchers, string subject)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
         var number = await robin.OpenTicketAsync(subject);

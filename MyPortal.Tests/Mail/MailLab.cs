@@ -42,7 +42,7 @@ internal sealed class MailLab : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.AddInfrastructure();
-        builder.AddTicketData();
+        builder.AddData();
         // What falls due is left to the portal's own replica: other tests look for traces of it, and none come from here.
         builder.Services.ConfigureWolverine(options =>
             options.Durability.ScheduledJobFirstExecution = options.Durability.ScheduledJobPollingTime = TimeSpan.FromDays(1));

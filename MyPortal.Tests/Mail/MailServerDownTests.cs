@@ -40,13 +40,13 @@ public sealed class MailServerDownTests(BreakablePortal breakable)
     }
 
     // Ticket 1001 of the demo data, which Ada and Nolan watch; here Ada alone.
-    private static Task<(long, Booking)> BookAsync(MailLab lab) => lab.ReadAsync(async db =>
+    private static Task<(long, Call)> BookAsync(MailLab lab) => lab.ReadAsync(async db =>
     {
         const long number = 1001;
         var ticketId = await db.Tickets.Where(ticket => ticket.Number == number).Select(ticket => ticket.Id).SingleAsync(Stop);
         await db.Watchers.Where(watcher => watcher.TicketId == ticketId && watcher.PersonId != Demo.Ada.Id).ExecuteDeleteAsync(Stop);
         var start = DateTimeOffset.UtcNow.AddDays(1);
-        var booking = new Booking
+        var booking = new Call
         {
             Id = Guid.CreateVersion7(),
             TicketId = ticketId,
@@ -55,13 +55,16 @@ public sealed class MailServerDownTests(BreakablePortal breakable)
             HeadUid = "down",
             Start = start,
             End = start.AddMinutes(30),
-            Title = "30 minutes",
-            OrganizerName = Demo.Tess.Name,
-            OrganizerEmail = Demo.Tess.Email,
-            OrganizerTimeZone = "Europe/Berlin",
-            AttendeeName = Demo.Casey.Name,
-            AttendeeEmail = Demo.Casey.Email,
-            AttendeeTimeZone = "Europe/Berlin",
+            Details = new CallDetails
+            {
+                Title = "30 minutes",
+                OrganizerName = Demo.Tess.Name,
+                OrganizerEmail = Demo.Tess.Email,
+                OrganizerTimeZone = "Europe/Berlin",
+                AttendeeName = Demo.Casey.Name,
+                AttendeeEmail = Demo.Casey.Email,
+                AttendeeTimeZone = "Europe/Berlin",
+            },
         };
         db.Calls.Add(booking);
         await db.SaveChangesAsync(Stop);

@@ -9,6 +9,7 @@ public sealed class DatabaseOfAnotherVersionTests(PortalFixture portal)
 {
     [Theory]
     [InlineData("MyPortal.ProfileApi", "profiledb")]
+    [InlineData("MyPortal.TicketApi", "ticketdb")]
     public async Task It_is_left_as_it_is_and_one_sentence_names_the_reset(string project, string database)
     {
         await using var connection = await NewDatabaseAsync(database);

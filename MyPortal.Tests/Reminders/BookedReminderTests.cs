@@ -114,7 +114,7 @@ public sealed class BookedReminderTests(PortalFixture portal)
     }
 
     // How many messages about these calls, due when the reminders are, have not been handled yet.
-    private async Task<long> DueAsync(DateTimeOffset start, IEnumerable<Booking> bookings)
+    private async Task<long> DueAsync(DateTimeOffset start, IEnumerable<Call> bookings)
     {
         await using var db = await portal.TicketDbAsync();
         await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());

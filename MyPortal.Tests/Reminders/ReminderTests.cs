@@ -107,7 +107,7 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
         problem.Errors!["minutesBefore"].ShouldNotBeNull();
     }
 
-    private async Task<(long Number, Booking Booking)> BookAsync(TimeSpan fromNow)
+    private async Task<(long Number, Call Call)> BookAsync(TimeSpan fromNow)
     {
         using var robin = await portal.ClientAsync(Callers.Requester);
         var number = await robin.OpenTicketAsync("A call to be reminded of");
@@ -117,11 +117,11 @@ public sealed class ReminderTests(PortalFixture portal, SharedMailLab shared) : 
             (await client.PutAsync($"/api/tickets/{number}/watch", null, Stop)).Dispose();
         }
         var booking = await portal.AddCallAsync(number, fromNow);
-        return (number, await _lab.ChangeAsync(booking, call => (call.AttendeeEmail, call.AttendeeEmails) = (Demo.Lee.Email, [Demo.Lee.Email])));
+        return (number, await _lab.ChangeAsync(booking, call => call.Details = call.Details with { AttendeeEmail = Demo.Lee.Email, AttendeeEmails = [Demo.Lee.Email] }));
     }
 
     // As a reminder stands that waits for the mail server.
-    private Task<Notification> IntendAsync(Booking booking, Guid reader, DateTimeOffset start) => _lab.ReadAsync(async db =>
+    private Task<Notification> IntendAsync(Call booking, Guid reader, DateTimeOffset start) => _lab.ReadAsync(async db =>
     {
         var notification = new Notification
         {

@@ -1,3 +1,4 @@
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Automation.Outgoing;
@@ -30,7 +31,7 @@ internal static class AutomationModule
     {
         var automation = app.MapGroup("/api/automation")
             .WithTags("Automation")
-            .RequireAuthorization(policy => policy.RequireAssertion(context => Caller.From(context.User) is { Role: Role.Administrator }))
+            .RequireAuthorization(AccessPolicies.Administrator)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

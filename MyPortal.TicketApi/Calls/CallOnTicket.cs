@@ -11,16 +11,16 @@ internal sealed record CallOnTicket(Call Call, long TicketNumber, string Subject
 
 internal static class OwnCalls
 {
-    private const int Most = 1000;
+    private const int MaxCalls = 1000;
 
     /// <summary>A technician's own calls that overlap a span of time, soonest first, at most 1000. One round trip to the database.</summary>
     public static IQueryable<CallOnTicket> CallsOf(
-        this TicketDbContext db, Guid technicianId, DateTimeOffset from, DateTimeOffset to, params CallStatus[] without) =>
+        this TicketDbContext db, Caller technician, DateTimeOffset from, DateTimeOffset to, params CallStatus[] without) =>
         db.Calls.AsNoTracking()
-            .Where(call => call.TechnicianId == technicianId && call.End > from && call.Start < to && !without.Contains(call.Status))
-            .Join(db.Tickets, call => call.TicketId, ticket => ticket.Id, (call, ticket) => new { call, ticket })
+            .Where(call => call.TechnicianId == technician.Id && call.End > from && call.Start < to && !without.Contains(call.Status))
+            .Join(db.Tickets.VisibleTo(technician), call => call.TicketId, ticket => ticket.Id, (call, ticket) => new { call, ticket })
             .OrderBy(both => both.call.Start).ThenBy(both => both.call.Id)
-            .Take(Most)
+            .Take(MaxCalls)
             .Select(both => new CallOnTicket(both.call, both.ticket.Number, both.ticket.Subject,
                 new PersonReference(both.ticket.RequesterId, both.ticket.Requester.Name), both.ticket.AssignedUserId));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.People;
@@ -25,26 +26,25 @@ internal static class MyCallsEndpoints
 {
     private static readonly TimeSpan Back = TimeSpan.FromHours(1);
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(8);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(62);
+    private static readonly TimeSpan MaxSpan = TimeSpan.FromDays(62);
 
     public static void MapMyCalls(this RouteGroupBuilder bookings) =>
-        bookings.MapGet("/mine", ListAsync).WithName("ListMyCalls").WithTags("Calls").ProducesProblem(StatusCodes.Status403Forbidden);
+        bookings.MapGet("/mine", ListAsync).WithName("ListMyCalls").WithTags("Calls")
+            .RequireAuthorization(AccessPolicies.Staff).ProducesProblem(StatusCodes.Status403Forbidden);
 
     /// <summary>List the caller's own calls in a span of time, whichever ticket they are about.</summary>
     /// <remarks>For technicians and administrators: the calls of their own calendar.</remarks>
     /// <param name="from">Calls that end after this; an hour ago when left out.</param>
     /// <param name="to">Calls that start before this; eight days from now when left out. At most 62 days after <c>from</c>.</param>
-    public static async Task<Results<Ok<MyCalls>, ValidationProblem, ProblemHttpResult>> ListAsync(
+    public static async Task<Results<Ok<MyCalls>, ValidationProblem>> ListAsync(
         DateTimeOffset? from, DateTimeOffset? to, Caller caller, TicketDbContext db, CallItems calls, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!caller.IsStaff)
-            return Refusals.Forbidden("Only technicians and administrators have calls of their own.");
         var now = clock.GetUtcNow();
         var (start, end) = ((from ?? now - Back).ToUniversalTime(), (to ?? now + Ahead).ToUniversalTime());
-        if (end <= start || end - start > Longest)
+        if (end <= start || end - start > MaxSpan)
             return Refusals.Invalid("to", "Ask for a span of at most 62 days that ends after it begins.");
 
-        var found = await db.CallsOf(caller.Id, start, end).ToListAsync(cancellationToken);
+        var found = await db.CallsOf(caller, start, end).ToListAsync(cancellationToken);
         return TypedResults.Ok(new MyCalls(found.ConvertAll(booked => new MyCall(
             calls.Show(booked.Call, caller, booked.Requester.Id, booked.AssigneeId),
             new CallTicket(booked.TicketNumber, booked.Subject, booked.Requester)))));

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using MyPortal.ServiceDefaults;
 using Wolverine.Persistence.Durability;
 
 namespace MyPortal.TicketApi.Data;
 
 /// <summary>
-/// The step before a start (<c>--migrate</c>): brings the schema up to date. Several may run at once; they take turns.
+/// The step before a start (<c>--migrate</c>): brings the schema up to date. Several may run at once; they take turns. A database of another
+/// version is left as it is, and the person at the console is told what to do.
 /// </summary>
 internal static class Migrator
 {
@@ -20,7 +22,8 @@ internal static class Migrator
     private static readonly ActivitySource Source = new("MyPortal.TicketApi");
 
     /// <param name="afterwards">What is to be done with the database that is up to date, while nobody else changes its schema.</param>
-    public static async Task MigrateAsync(this WebApplication app, Func<IServiceProvider, Task> afterwards)
+    /// <returns>The program's exit code.</returns>
+    public static async Task<int> MigrateAsync(this WebApplication app, Func<IServiceProvider, Task> afterwards)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -31,6 +34,12 @@ internal static class Migrator
         // The lock lives as long as this connection, also if the process is killed.
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({Lock})");
+        if (DatabaseHistory.FindProblem("ticketdb", await db.Database.GetAppliedMigrationsAsync(), db.Database.GetMigrations()) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+
         // On an empty database, MigrateAsync would first log a failure to read the table that it then creates.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
         await db.Database.MigrateAsync();
@@ -41,5 +50,6 @@ internal static class Migrator
 
         await afterwards(services);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Lock})");
+        return 0;
     }
 }

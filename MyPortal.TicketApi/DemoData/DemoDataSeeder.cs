@@ -24,7 +24,7 @@ internal sealed class DemoDataSeeder(TicketDbContext db, DemoConnection connecti
         await db.People.ExecuteDeleteAsync(cancellationToken);
         await db.Companies.ExecuteDeleteAsync(cancellationToken);
         await db.AutomationRules.ExecuteDeleteAsync(cancellationToken);
-        db.AutomationRules.AddRange(SeededRules.All());
+        await db.Database.ExecuteSqlRawAsync(SeededRules.Sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
         await SeedAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -13,7 +13,6 @@ internal static class InfrastructureModule
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PortalLinks>();
         services.AddSingleton<PortalMailbox>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);

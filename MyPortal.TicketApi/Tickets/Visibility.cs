@@ -4,7 +4,7 @@ using MyPortal.TicketApi.Tickets.Replies;
 namespace MyPortal.TicketApi.Tickets;
 
 /// <summary>
-/// Who may see what, in one place. Every read and every write starts from <see cref="VisibleTo"/>, or from <see cref="InScope"/>, which never
+/// Who may see what, in one place, for lists, pages, mails and calendars. Every read and every write starts from <see cref="VisibleTo"/>, or from <see cref="InScope"/>, which never
 /// gives more, so that a ticket of somebody else is not "forbidden" but simply not there.
 /// </summary>
 internal static class Visibility

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.People;
@@ -13,8 +14,7 @@ internal static class ConnectionEndpoints
     {
         var connection = app.MapGroup("/api/bookings/connection")
             .WithTags("Connection")
-            .RequireAuthorization()
-            .AddEndpointFilter(StaffOnlyAsync)
+            .RequireAuthorization(AccessPolicies.Staff)
             .AddEndpointFilter(NotFoundOnceGoneAsync)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -123,9 +123,4 @@ internal static class ConnectionEndpoints
             return TypedResults.NotFound();
         }
     }
-
-    private static async ValueTask<object?> StaffOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        Caller.From(context.HttpContext.User) is { IsStaff: true }
-            ? await next(context)
-            : Refusals.Forbidden("Only technicians and administrators connect a calendar.");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Paging;
 using MyPortal.TicketApi.Infrastructure.Problems;
@@ -14,8 +15,7 @@ internal static class InboxEndpoints
     public static void MapInbox(this WebApplication app)
     {
         var inbox = app.MapGroup("/api/webhooks/deliveries").WithTags("Webhooks")
-            .RequireAuthorization()
-            .RequireAuthorization(policy => policy.RequireRole(SnakeCase.Name(Role.Administrator)))
+            .RequireAuthorization(AccessPolicies.Administrator)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -63,7 +63,7 @@ internal static class CalendarEndpoints
             return TypedResults.NotFound();
 
         var reader = owner.AsCaller();
-        var calls = await db.CallsOf(reader.Id, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue, CallStatus.Cancelled, CallStatus.Rejected)
+        var calls = await db.CallsOf(reader, clock.GetUtcNow().AddDays(-31), DateTimeOffset.MaxValue, CallStatus.Cancelled, CallStatus.Rejected)
             .ToListAsync(cancellationToken);
         var bytes = Encoding.UTF8.GetBytes(calendar.Feed("MyPortal calls", calls.ConvertAll(call => shown.Show(call, reader))));
         response.Headers.CacheControl = "private, no-cache";

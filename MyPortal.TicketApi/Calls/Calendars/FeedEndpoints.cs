@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Problems;
@@ -11,7 +12,8 @@ internal static class FeedEndpoints
 {
     public static void MapFeeds(this RouteGroupBuilder bookings)
     {
-        var feed = bookings.MapGroup("/feed").WithTags("Calendars").ProducesProblem(StatusCodes.Status403Forbidden);
+        var feed = bookings.MapGroup("/feed").WithTags("Calendars").RequireAuthorization(AccessPolicies.Staff)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         feed.MapGet("/", ReadAsync).WithName("ReadCalendarFeed");
         feed.MapPost("/", CreateAsync).WithName("CreateCalendarFeed");
         feed.MapDelete("/", RevokeAsync).WithName("RevokeCalendarFeed");
@@ -19,11 +21,9 @@ internal static class FeedEndpoints
 
     /// <summary>Read whether the caller has a calendar address.</summary>
     /// <remarks>For technicians and administrators.</remarks>
-    public static async Task<Results<Ok<FeedState>, ProblemHttpResult>> ReadAsync(
+    public static async Task<Ok<FeedState>> ReadAsync(
         Caller caller, TicketDbContext db, CancellationToken cancellationToken)
     {
-        if (!caller.IsStaff)
-            return StaffOnly();
         var created = await db.CalendarFeeds.Where(feed => feed.PersonId == caller.Id)
             .Select(feed => (DateTimeOffset?)feed.CreatedAt).SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Ok(new FeedState(created is not null, created));
@@ -32,11 +32,9 @@ internal static class FeedEndpoints
     /// <summary>Make a calendar address with the caller's calls. The one before, if any, ends.</summary>
     /// <remarks>For technicians and administrators.</remarks>
     /// <response code="201">The address, this once.</response>
-    public static async Task<Results<Created<NewFeed>, ProblemHttpResult>> CreateAsync(
+    public static async Task<Created<NewFeed>> CreateAsync(
         Caller caller, TicketDbContext db, PeopleDirectory people, PortalLinks links, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!caller.IsStaff)
-            return StaffOnly();
         await people.RememberAsync(caller, cancellationToken);
         var token = CalendarFeed.NewToken();
         await db.Database.ExecuteSqlAsync($"""
@@ -50,14 +48,10 @@ internal static class FeedEndpoints
     /// <summary>End the caller's calendar address.</summary>
     /// <remarks>For technicians and administrators.</remarks>
     /// <response code="204">There is none any more.</response>
-    public static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+    public static async Task<NoContent> RevokeAsync(
         Caller caller, TicketDbContext db, CancellationToken cancellationToken)
     {
-        if (!caller.IsStaff)
-            return StaffOnly();
         await db.CalendarFeeds.Where(feed => feed.PersonId == caller.Id).ExecuteDeleteAsync(cancellationToken);
         return TypedResults.NoContent();
     }
-
-    private static ProblemHttpResult StaffOnly() => Refusals.Forbidden("Only technicians and administrators have a calendar of calls.");
 }

@@ -19,14 +19,9 @@ internal static class TokenValidation
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
 
-        builder.AddAccessTokens();
+        builder.AddAccessTokens(everyCaller: policy => policy.RequireAssertion(context => Caller.From(context.User) is not null));
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IHttpClientFactory>(Configure);
         builder.Services.AddHostedService<KeyPrefetch>();
-
-        builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder()
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => Caller.From(context.User) is not null)
-            .Build());
     }
 
     private static void Configure(JwtBearerOptions options, IHttpClientFactory clients)

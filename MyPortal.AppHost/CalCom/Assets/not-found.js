@@ -1,3 +1,0 @@
-import { reportFailure } from "./protocol.js";
-
-reportFailure(document.documentElement.dataset.status);

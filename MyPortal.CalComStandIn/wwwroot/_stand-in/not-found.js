@@ -1,0 +1,3 @@
+import { reportFailure } from "./protocol.js";
+
+reportFailure("404");
