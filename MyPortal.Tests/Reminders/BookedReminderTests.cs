@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MyPortal.ProfileApi.Identity;
 using MyPortal.Tests.Fixtures;
 using MyPortal.Tests.Mail;
 using MyPortal.Tests.Shared;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using MyPortal.Tests.Bookings;
 using MyPortal.Tests.Fixtures;
-using MyPortal.Tests.Pages;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.References;
 using MyPortal.TicketApi.Data;

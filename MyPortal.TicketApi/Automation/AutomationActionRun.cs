@@ -8,13 +8,6 @@ internal sealed class AutomationActionRun
 {
     public const int NoteLength = 500;
 
-    // Short at first, because most failures pass at once; an hour and a half in all.
-    private static readonly TimeSpan[] Pauses =
-    [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
-        TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
-    ];
-
     public Guid Id { get; init; }
     public Guid RunId { get; init; }
     public AutomationRun Run { get; init; } = null!;
@@ -36,13 +29,13 @@ internal sealed class AutomationActionRun
     /// <param name="isFinal">Trying again could not help.</param>
     public void Fail(string error, bool isFinal, DateTimeOffset now)
     {
-        if (isFinal || Attempts >= Pauses.Length)
+        if (isFinal || Attempts >= Backoff.RetryDelays.Count)
             Set(ActionState.Failed, error, now, next: null);
         else
-            Set(ActionState.Retrying, error, now, now + Pauses[Attempts]);
+            Set(ActionState.Retrying, error, now, now + Backoff.RetryDelays[Attempts]);
     }
 
-    /// <summary>One more attempt, now, at what has failed for good. It is the last again once the pauses are used up.</summary>
+    /// <summary>One more attempt, now, at what has failed for good. It is the last again once the retry delays are used up.</summary>
     public void TryAgain(DateTimeOffset now)
     {
         State = ActionState.Retrying;

@@ -3,7 +3,6 @@ using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Engine;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Infrastructure.Periodic;
-using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Automation;
 

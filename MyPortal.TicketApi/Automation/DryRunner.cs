@@ -7,7 +7,6 @@ using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.Events;
-using MyPortal.TicketApi.Tickets.Replies;
 
 namespace MyPortal.TicketApi.Automation;
 
@@ -34,7 +33,7 @@ internal sealed class DryRunner(TicketDbContext db, SubjectLoader subjects, Port
         return new DryRun(ticketNumber, met, call?.Start, definition.Match, results,
             [.. definition.Actions.Select(action => new DryRunAction(action,
                 action.Subject is { } line ? Template.RenderLine(line, facts) : null,
-                action.Text is { } text ? Template.Render(text, facts, NewReply.BodyLength) : null))]);
+                action.Text is { } text ? Template.Render(text, facts, TextLimits.MaxTextLength) : null))]);
     }
 
     private async Task<EventCall?> CallAsync(Guid ticketId, CancellationToken cancellationToken)

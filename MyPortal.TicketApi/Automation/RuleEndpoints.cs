@@ -40,7 +40,7 @@ internal static class RuleEndpoints
         if (await store.ErrorsAsync(request, cancellationToken) is { Count: > 0 } errors)
             return TypedResults.ValidationProblem(errors, ProblemWording.Invalid);
         if (await store.AddAsync(request, cancellationToken) is not { } saved)
-            return Refusals.Conflict($"There are {RuleStore.MaximumRules} rules already. Delete one first.");
+            return Refusals.Conflict($"There are {RuleStore.MaxRules} rules already. Delete one first.");
         response.SendVersion(saved.Rule.Version);
         return TypedResults.Created($"/api/automation/rules/{saved.Rule.Id}", saved);
     }

@@ -11,7 +11,7 @@ namespace MyPortal.TicketApi.Automation;
 internal sealed class RuleStore(
     TicketDbContext db, OutgoingAddresses addresses, TechnicianLookup technicians, PeopleDirectory people, WebhookSecrets secrets, TimeProvider clock)
 {
-    public const int MaximumRules = 200;
+    public const int MaxRules = 200;
 
     /// <summary>What is wrong with it, by field. Whoever is to be assigned is looked up, and remembered for when the rule runs.</summary>
     /// <exception cref="ProfileApiUnavailableException">ProfileApi, which knows the technicians, cannot be reached.</exception>
@@ -42,7 +42,7 @@ internal sealed class RuleStore(
     /// <summary>Null when there are too many already.</summary>
     public async Task<SavedRule?> AddAsync(RuleRequest request, CancellationToken cancellationToken)
     {
-        if (await db.AutomationRules.CountAsync(cancellationToken) >= MaximumRules)
+        if (await db.AutomationRules.CountAsync(cancellationToken) >= MaxRules)
             return null;
         var last = await db.AutomationRules.MaxAsync(rule => (int?)rule.Position, cancellationToken) ?? 0;
         var rule = new AutomationRule { Id = Guid.CreateVersion7(clock.Now()), Position = last + 1, Name = "", Definition = Definition(request) };

@@ -8,8 +8,8 @@ namespace MyPortal.TicketApi.Automation;
 internal static class RuleValidator
 {
     public const int NameLength = 100;
-    public const int MaximumConditions = 20;
-    public const int MaximumActions = 10;
+    public const int MaxConditions = 20;
+    public const int MaxActions = 10;
 
     /// <summary>Messages by field, named as in JSON: <c>conditions[1].value</c>. Empty when the rule can be saved.</summary>
     public static Dictionary<string, string[]> Validate(RuleRequest rule, OutgoingAddresses addresses)
@@ -21,14 +21,14 @@ internal static class RuleValidator
             errors.Add("trigger", "Choose what sets the rule off.");
 
         var conditions = rule.Conditions ?? [];
-        if (conditions.Count > MaximumConditions)
-            errors.Add("conditions", $"Use at most {MaximumConditions} conditions.");
+        if (conditions.Count > MaxConditions)
+            errors.Add("conditions", $"Use at most {MaxConditions} conditions.");
         else
             ConditionValidator.Validate(conditions, rule.Trigger, errors);
 
         var actions = rule.Actions ?? [];
-        if (actions.Count is 0 or > MaximumActions)
-            errors.Add("actions", $"Say what is to be done: 1 to {MaximumActions} actions.");
+        if (actions.Count is 0 or > MaxActions)
+            errors.Add("actions", $"Say what is to be done: 1 to {MaxActions} actions.");
         else
             ActionValidator.Validate(actions, rule.Trigger, addresses, errors);
         return errors.ToDictionary();

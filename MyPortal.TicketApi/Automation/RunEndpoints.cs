@@ -40,14 +40,12 @@ internal static class RunEndpoints
             runs = runs.Where(run => run.Ticket.Number == number);
         if (failed is true)
             runs = runs.Where(run => run.Actions.Any(action => action.State == ActionState.Failed || action.State == ActionState.Retrying));
-        if (cursor is not null)
-            runs = runs.Where(run => EF.Functions.LessThan(ValueTuple.Create(run.At, run.Id), ValueTuple.Create(cursor.At, cursor.Id)));
 
-        var rows = await runs.OrderByDescending(run => run.At).ThenByDescending(run => run.Id).Take(PageSize + 1)
+        var rows = await runs.NewestFirst(run => run.At, run => run.Id, cursor).Take(PageSize + 1)
             .Select(run => new { Run = run, run.Ticket.Number, Actions = run.Actions.OrderBy(action => action.Index).ToList() })
             .ToListAsync(cancellationToken);
-        var items = rows.Take(PageSize).Select(row => Show(row.Run, row.Number, row.Actions)).ToList();
-        return TypedResults.Ok(new RunPage(items, rows.Count > PageSize ? new Cursor(items[^1].At, items[^1].Id).Encode() : null));
+        var (page, next) = rows.ToPage(PageSize, row => new Cursor(row.Run.At, row.Run.Id));
+        return TypedResults.Ok(new RunPage(page.ConvertAll(row => Show(row.Run, row.Number, row.Actions)), next));
     }
 
     /// <summary>Try an action that has failed for good once more, now. Asking several times at once tries it once.</summary>

@@ -1,3 +1,4 @@
+using MyPortal.TicketApi.Calls.Schedule;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets.Events;
 
@@ -19,7 +20,7 @@ internal static class Triggers
         TicketEventKind.CallBooked => "A call is booked",
         TicketEventKind.CallMoved => "A call is moved",
         TicketEventKind.CallCancelled => "A call is cancelled",
-        TicketEventKind.CallStartingSoon => "A call starts in 15 minutes",
+        TicketEventKind.CallStartingSoon => $"A call starts in {CallSchedule.SoonMinutes} minutes",
         TicketEventKind.CallEnded => "A call has ended",
         TicketEventKind.CallNoShow => "Somebody did not show up for a call",
         _ => SnakeCase.Name(trigger),

@@ -61,8 +61,8 @@ internal static class CalComModule
         services.AddHttpClient<CalComHttp>((provider, http) =>
             {
                 http.BaseAddress = provider.GetRequiredService<IOptions<CalComOptions>>().Value.Api;
-                http.Timeout = CalComHttp.TimeLimit;
-                http.MaxResponseContentBufferSize = CalComHttp.MaximumAnswer;
+                http.Timeout = CalComHttp.Timeout;
+                http.MaxResponseContentBufferSize = CalComHttp.MaxAnswer;
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("MyPortal");
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Data;
@@ -52,9 +51,8 @@ internal static class AskToRebook
 
     private static string Text(Call call, string assignee)
     {
-        var zone = TimeZones.OrUtc(call.Details.AttendeeTimeZone);
-        var start = TimeZoneInfo.ConvertTime(call.Start, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
-        return $"This ticket is now with {assignee}. Your call on {start} ({zone.Id}) was booked with {call.Details.OrganizerName}. "
+        var start = CallTimes.Moment(call.Start, call.Details.AttendeeTimeZone);
+        return $"This ticket is now with {assignee}. Your call on {start} was booked with {call.Details.OrganizerName}. "
             + $"Please book a new time with {assignee} on this page, and cancel the other call if you no longer need it.";
     }
 }

@@ -1,14 +1,16 @@
 using System.Text;
 using MimeKit;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.Calendars;
 using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Mail.Letters;
 
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Makes a letter a MIME message: text and HTML side by side, the call as an attachment, and the headers that mail programs act on.</summary>
-public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
+public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar, LetterHtml html)
 {
-    internal MimeMessage Compose(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, CallInMail? call)
+    internal async Task<MimeMessage> ComposeAsync(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, Call? call)
     {
         var mail = new MimeMessage();
         mail.From.Add(mailbox.From);
@@ -18,7 +20,7 @@ public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
         Thread(mail, notification, ticket);
         SayWhatItIs(mail, letter);
 
-        var body = new BodyBuilder { TextBody = LetterText.Render(letter), HtmlBody = LetterHtml.Render(letter) };
+        var body = new BodyBuilder { TextBody = LetterText.Render(letter), HtmlBody = await html.RenderAsync(letter) };
         if (call is not null)
             body.Attachments.Add(Attachment(notification, letter, ticket, call));
         mail.Body = body.ToMessageBody();
@@ -57,12 +59,12 @@ public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar)
         mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
-    private MimePart Attachment(Notification notification, Letter letter, TicketInMail ticket, CallInMail call)
+    private MimePart Attachment(Notification notification, Letter letter, TicketInMail ticket, Call call)
     {
         var cancelled = notification.Kind is NotificationKind.CallCancelled;
         var text = calendar.Publish(new CalendarCall(
             call.Id, notification.Sequence, notification.Start!.Value, notification.End!.Value, cancelled ? CalendarStatus.Cancelled : CalendarStatus.Confirmed,
-            $"Call: #{ticket.Number} {ticket.Subject}", call.OrganizerName, call.AttendeeName, letter.JoinUrl, letter.TicketUrl, notification.At));
+            $"Call: #{ticket.Number} {ticket.Subject}", call.Details.OrganizerName, call.Details.AttendeeName, letter.JoinUrl, letter.TicketUrl, notification.At));
         var part = new MimePart("text", "calendar")
         {
             Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(text))),

@@ -18,7 +18,10 @@ public sealed class MailDelivery(
     TicketDbContext db, TicketOutbox outbox, MailWriter writer, MailSender sender, MailTelemetry telemetry, TimeProvider clock)
 {
     private static readonly ActivitySource Source = new(TicketTelemetry.Name);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LockedRetryDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>After this a mail is given up. Mail servers among themselves do the same.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromDays(5);
 
     public async Task HandleAsync(SendMail message, CancellationToken cancellationToken)
     {
@@ -48,7 +51,7 @@ public sealed class MailDelivery(
     {
         if (!await db.Notifications.AnyAsync(one => one.Id == id && one.SettledAt == null, cancellationToken))
             return;
-        await outbox.ScheduleAsync(new SendMail(id), clock.Now() + LookAgain);
+        await outbox.ScheduleAsync(new SendMail(id), clock.Now() + LockedRetryDelay);
         await outbox.SaveAsync(cancellationToken);
     }
 
@@ -81,12 +84,12 @@ public sealed class MailDelivery(
     private async Task<string> TryLaterAsync(Notification notification, DateTimeOffset now)
     {
         notification.TriedInVain();
-        if (now - notification.At > RetryPauses.Patience)
+        if (now - notification.At > MaxAge)
         {
             notification.Settle("given_up", now);
             return "given_up";
         }
-        await outbox.ScheduleAsync(new SendMail(notification.Id), now + RetryPauses.After(notification.Attempts));
+        await outbox.ScheduleAsync(new SendMail(notification.Id), now + Backoff.DoublingRetryDelay(notification.Attempts));
         return "retried";
     }
 }

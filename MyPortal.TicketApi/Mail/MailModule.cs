@@ -1,4 +1,5 @@
 using MyPortal.TicketApi.Infrastructure.Periodic;
+using MyPortal.TicketApi.Mail.Letters;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -12,10 +13,10 @@ internal static class MailModule
         services.AddOptions<MailOptions>().Configure<IConfiguration>((options, configuration) => options.Read(configuration));
         services.AddSingleton<UnsubscribeTokens>();
         services.AddSingleton<LetterWriter>();
+        services.AddSingleton<LetterHtml>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailTelemetry>();
-        services.AddScoped<CallsInMail>();
         services.AddScoped<MailWriter>();
         services.AddScoped<Notifier>();
         services.AddScoped<RuleMail>();

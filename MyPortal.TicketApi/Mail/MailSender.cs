@@ -19,16 +19,16 @@ internal enum MailOutcome
 /// <summary>Hands mails to the SMTP server, one connection each: they are few, and a broken connection then concerns one mail only.</summary>
 public sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSender> logger)
 {
-    private static readonly TimeSpan ForOneStep = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ForAll = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     internal async Task<MailOutcome> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
         if (options.Value.Connection is not { } connection)
             return Retry("not_configured");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ForAll);
-        var smtp = new SmtpClient { Timeout = (int)ForOneStep.TotalMilliseconds };
+        limit.CancelAfter(Timeout);
+        var smtp = new SmtpClient { Timeout = (int)StepTimeout.TotalMilliseconds };
         var taken = false;
         try
         {
@@ -63,7 +63,7 @@ public sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSender
     private static async Task FarewellAsync(SmtpClient smtp)
     {
         using (smtp)
-        using (var limit = new CancellationTokenSource(ForOneStep))
+        using (var limit = new CancellationTokenSource(StepTimeout))
             await smtp.DisconnectAsync(quit: true, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Mail.Letters;
 using MyPortal.TicketApi.Tickets;
 
 namespace MyPortal.TicketApi.Mail;
@@ -15,14 +16,14 @@ internal sealed record WrittenMail(MimeMessage? Mail, string? NotWanted)
 }
 
 /// <summary>Makes a notification a mail, from what is known and allowed at the moment of sending.</summary>
-public sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWriter letters, MailComposer composer, TimeProvider clock)
+public sealed class MailWriter(TicketDbContext db, LetterWriter letters, MailComposer composer, TimeProvider clock)
 {
     internal async Task<WrittenMail> WriteAsync(Notification notification, CancellationToken cancellationToken)
     {
         var ticket = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == notification.TicketId)
             .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId))
             .SingleAsync(cancellationToken);
-        var call = notification.CallId is { } callId ? await calls.FindAsync(callId, cancellationToken) : null;
+        var call = notification.CallId is { } callId ? await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == callId, cancellationToken) : null;
         if (notification.CallId is not null && call is null)
             return "call_gone";
         if (notification.Kind is NotificationKind.CallReminder && !IsAhead(call!, notification))
@@ -35,13 +36,13 @@ public sealed class MailWriter(TicketDbContext db, CallsInMail calls, LetterWrit
             return "may_not_read";
         if (reader.Person is not null && !Wants(notification, reader, ticket, call))
             return "unsubscribed";
-        return composer.Compose(notification, letters.Write(notification, ticket, reader, call), ticket, reader, call);
+        return await composer.ComposeAsync(notification, letters.Write(notification, ticket, reader, call), ticket, reader, call);
     }
 
-    private bool IsAhead(CallInMail call, Notification notification) =>
+    private bool IsAhead(Call call, Notification notification) =>
         call.TakesPlace && call.Start == notification.Start && call.Start > clock.GetUtcNow();
 
-    private static bool Wants(Notification notification, MailReader reader, TicketInMail ticket, CallInMail? call) =>
+    private static bool Wants(Notification notification, MailReader reader, TicketInMail ticket, Call? call) =>
         notification.Kind is NotificationKind.CallReminder
             ? reader.WantsReminders && (reader.Watches || call!.IsOwn(reader, ticket))
             : reader.Watches;

@@ -1,7 +1,6 @@
+using MyPortal.TicketApi.Infrastructure.Periodic;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.People;
-
-using MyPortal.TicketApi.Infrastructure.Periodic;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -25,7 +24,7 @@ internal sealed class Notification
 {
     /// <summary>
     /// Sent or not. They are also what keeps a mail from being sent again, so this is far longer than a message can be repeated or a mail wait
-    /// for its server (<see cref="RetryPauses.Patience"/>).
+    /// for its server (<see cref="MailDelivery.MaxAge"/>).
     /// </summary>
     public static readonly Retention<Notification> Retention =
         new(TimeSpan.FromDays(90), (notifications, before) => notifications.Where(notification => notification.At < before));

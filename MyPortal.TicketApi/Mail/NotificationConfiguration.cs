@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MyPortal.TicketApi.Calls;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -14,8 +15,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(notification => notification.Start).HasColumnName("starts_at");
         builder.Property(notification => notification.End).HasColumnName("ends_at");
         builder.Property(notification => notification.Address).HasMaxLength(256);
-        builder.Property(notification => notification.Subject).HasMaxLength(200);
-        builder.Property(notification => notification.Text).HasMaxLength(20_000);
+        builder.Property(notification => notification.Subject).HasMaxLength(TextLimits.MaxSubjectLength);
+        builder.Property(notification => notification.Text).HasMaxLength(TextLimits.MaxTextLength);
         builder.Property(notification => notification.Outcome).HasMaxLength(32);
         builder.HasOne(notification => notification.Ticket).WithMany().HasForeignKey(notification => notification.TicketId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(notification => notification.Person).WithMany().HasForeignKey(notification => notification.PersonId).OnDelete(DeleteBehavior.Cascade);

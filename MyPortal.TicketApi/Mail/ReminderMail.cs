@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.Reminders;
 using MyPortal.TicketApi.Calls.Schedule;
 using MyPortal.TicketApi.Data;
@@ -15,22 +16,22 @@ namespace MyPortal.TicketApi.Mail;
 /// or called off since has nobody to remind.
 /// </summary>
 [WolverineHandler]
-public sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock)
+public sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
 {
     public async Task HandleAsync(CallApproaching approaching, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        if (await calls.FindAsync(approaching.CallId, cancellationToken) is not { TakesPlace: true } call
-            || call.Start != approaching.Start || call.Start <= now)
+        if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == approaching.CallId, cancellationToken) is not { } call
+            || !call.TakesPlace || call.Start != approaching.Start || call.Start <= now)
         {
             return;
         }
 
-        var invited = call.AttendeeAddresses.Append(call.OrganizerAddress).Select(address => address.ToLowerInvariant()).Distinct().ToArray();
+        var invited = call.InvitedAddresses.Select(address => address.ToLowerInvariant()).Distinct().ToArray();
 #pragma warning disable CA1304, CA1311 // Becomes SQL's lower().
         var people = await db.People.AsNoTracking()
             .Where(person => db.Set<ReminderChoice>().Any(choice => choice.PersonId == person.Id && choice.MinutesBefore.Contains(approaching.MinutesBefore)))
-            .Where(person => person.Id == call.OrganizerId
+            .Where(person => person.Id == call.TechnicianId
                 || invited.Contains(person.Email.ToLower())
                 || db.Set<Ticket>().Any(ticket => ticket.Id == call.TicketId && ticket.RequesterId == person.Id)
                 || db.Set<TicketWatcher>().Any(watcher => watcher.TicketId == call.TicketId && watcher.PersonId == person.Id))

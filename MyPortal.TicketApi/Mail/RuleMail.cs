@@ -11,8 +11,8 @@ public sealed class RuleMail(TicketDbContext db, Notifier notifier, TimeProvider
     /// <summary>Tells everybody who watches the ticket, as far as they may still read it.</summary>
     /// <param name="ticketId">The ticket that the mail is about and leads to.</param>
     /// <param name="causeId">The run of the action: the same id again sends nothing more.</param>
-    /// <param name="subject">One line, at most 200 characters.</param>
-    /// <param name="text">Plain text, at most 20,000 characters; must hold nothing that is for staff only.</param>
+    /// <param name="subject">One line, at most <see cref="TextLimits.MaxSubjectLength"/> characters.</param>
+    /// <param name="text">Plain text, at most <see cref="TextLimits.MaxTextLength"/> characters; must hold nothing that is for staff only.</param>
     public async Task TellWatchersAsync(Guid ticketId, Guid causeId, string subject, string text, CancellationToken cancellationToken)
     {
         var watchers = await db.Watchers.AsNoTracking().Where(watcher => watcher.TicketId == ticketId)

@@ -1,6 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -12,7 +11,7 @@ public sealed class UnsubscribeTokens(IDataProtectionProvider protection)
 {
     private const int Size = 1 + 16 + 16;
 
-    private readonly IDataProtector _protector = protection.CreateProtector("MyPortal.Unsubscribe.v1");
+    private readonly ProtectedToken _tokens = new(protection, "MyPortal.Unsubscribe.v1");
 
     internal string Create(Subscription subscription)
     {
@@ -20,22 +19,10 @@ public sealed class UnsubscribeTokens(IDataProtectionProvider protection)
         bytes[0] = subscription.Reminders ? (byte)1 : (byte)0;
         subscription.PersonId.TryWriteBytes(bytes.AsSpan(1));
         subscription.TicketId.TryWriteBytes(bytes.AsSpan(17));
-        return Base64Url.EncodeToString(_protector.Protect(bytes));
+        return _tokens.Protect(bytes);
     }
 
     /// <summary>Null for anything not made by <see cref="Create"/>.</summary>
-    internal Subscription? Read(string token)
-    {
-        if (token.Length is 0 or > 500 || !Base64Url.IsValid(token))
-            return null;
-        try
-        {
-            var bytes = _protector.Unprotect(Base64Url.DecodeFromChars(token));
-            return bytes.Length == Size ? new(new Guid(bytes[1..17]), new Guid(bytes[17..33]), bytes[0] == 1) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    internal Subscription? Read(string token) =>
+        _tokens.Unprotect(token) is { Length: Size } bytes ? new(new Guid(bytes[1..17]), new Guid(bytes[17..33]), bytes[0] == 1) : null;
 }

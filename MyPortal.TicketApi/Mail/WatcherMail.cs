@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
@@ -9,13 +10,13 @@ namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Tells a ticket's watchers of its calls: each one once, and nobody whom the calendar has told already.</summary>
 [WolverineHandler]
-public sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, CallsInMail calls, TimeProvider clock)
+public sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
 {
     public async Task HandleAsync(TicketEvent e, CancellationToken cancellationToken)
     {
         if (KindOf(e.Kind) is not { } kind || e.Call is not { } facts)
             return;
-        if (await calls.FindAsync(facts.CallId, cancellationToken) is not { } call)
+        if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == facts.CallId, cancellationToken) is not { } call)
             return;
 
         var watchers = await db.Watchers.AsNoTracking().Where(watcher => watcher.TicketId == e.TicketId)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MyPortal.TicketApi.Data;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Tickets;
 
@@ -14,8 +15,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property(ticket => ticket.Id).ValueGeneratedNever();
         builder.Property(ticket => ticket.Number).HasDefaultValueSql($"nextval('{TicketDbContext.TicketNumbers}')");
         builder.HasIndex(ticket => ticket.Number).IsUnique();
-        builder.Property(ticket => ticket.Subject).HasMaxLength(NewTicket.SubjectLength);
-        builder.Property(ticket => ticket.Description).HasMaxLength(NewTicket.DescriptionLength);
+        builder.Property(ticket => ticket.Subject).HasMaxLength(TextLimits.MaxSubjectLength);
+        builder.Property(ticket => ticket.Description).HasMaxLength(TextLimits.MaxTextLength);
         builder.Property(ticket => ticket.IsOpen).HasComputedColumnSql("status not in ('resolved', 'closed')", stored: true);
         builder.Property(ticket => ticket.Version).IsRowVersion().HasColumnName("xmin");
         builder.HasOne(ticket => ticket.Requester).WithMany().HasForeignKey(ticket => ticket.RequesterId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.People;
 
@@ -35,14 +36,12 @@ public sealed record TicketPage(IReadOnlyList<TicketSummary> Items, string? Next
 /// <param name="Description">1 to 20,000 characters of plain text.</param>
 /// <param name="Priority"><c>normal</c> when left out.</param>
 public sealed record NewTicket(
-    [property: Required(ErrorMessage = NewTicket.SubjectWanted), StringLength(NewTicket.SubjectLength, MinimumLength = 1, ErrorMessage = NewTicket.SubjectWanted), SingleLine]
+    [property: Required(ErrorMessage = NewTicket.SubjectWanted), StringLength(TextLimits.MaxSubjectLength, MinimumLength = 1, ErrorMessage = NewTicket.SubjectWanted), SingleLine]
     string Subject,
-    [property: Required(ErrorMessage = NewTicket.DescriptionWanted), StringLength(NewTicket.DescriptionLength, MinimumLength = 1, ErrorMessage = NewTicket.DescriptionWanted), PlainText]
+    [property: Required(ErrorMessage = NewTicket.DescriptionWanted), StringLength(TextLimits.MaxTextLength, MinimumLength = 1, ErrorMessage = NewTicket.DescriptionWanted), PlainText]
     string Description,
     TicketPriority? Priority = null)
 {
-    internal const int SubjectLength = 200;
-    internal const int DescriptionLength = 20_000;
-    private const string SubjectWanted = "Enter a subject of at most 200 characters.";
-    private const string DescriptionWanted = "Enter a description of at most 20,000 characters.";
+    private const string SubjectWanted = $"Enter a subject of at most {TextLimits.MaxSubjectLengthInWords} characters.";
+    private const string DescriptionWanted = $"Enter a description of at most {TextLimits.MaxTextLengthInWords} characters.";
 }

@@ -8,7 +8,7 @@ namespace MyPortal.TicketApi.Tickets;
 internal sealed record TicketFilter(TicketScope Scope, bool? IsOpen, TicketStatus? Status, bool AssignedToMe, Cursor? After, int Limit)
 {
     public const int DefaultLimit = 25;
-    public const int MaximumLimit = 100;
+    public const int MaxLimit = 100;
 
     public bool IsAllowedFor(Caller caller) => Scope switch
     {

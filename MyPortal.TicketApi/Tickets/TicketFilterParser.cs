@@ -29,8 +29,8 @@ internal static class TicketFilterParser
         if (after is null && cursor is not null)
             found["cursor"] = ["Use the nextCursor of the page before, unchanged."];
 
-        if (limit is < 1 or > TicketFilter.MaximumLimit)
-            found["limit"] = [$"Use a number from 1 to {TicketFilter.MaximumLimit}."];
+        if (limit is < 1 or > TicketFilter.MaxLimit)
+            found["limit"] = [$"Use a number from 1 to {TicketFilter.MaxLimit}."];
 
         // "open" and "closed" name groups here, also where a single status has the same name.
         return new TicketFilter(wantedScope ?? DefaultScope(caller), isOpen, isOpen is null ? exact : null,

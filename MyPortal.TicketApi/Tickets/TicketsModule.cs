@@ -24,7 +24,7 @@ internal static class TicketsModule
         services.AddHttpClient<TechnicianLookup>(http =>
         {
             http.BaseAddress = new Uri("https+http://profileapi/");
-            http.Timeout = TechnicianLookup.TimeLimit;
+            http.Timeout = TechnicianLookup.Timeout;
         });
         // While the OpenAPI document is made, there is no database.
         if (!OpenApiBuild.IsRunning)

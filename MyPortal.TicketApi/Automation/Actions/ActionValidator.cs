@@ -43,10 +43,10 @@ internal static class ActionValidator
     {
         ("address", string address) => IsAddress(address) ? null : "Give one e-mail address, for example office@example.org.",
         ("url", string url) => addresses.Problem(url),
-        ("subject", string subject) => subject.Any(char.IsControl) || subject.Length > Template.MaximumSubjectLength
-            ? $"Keep the subject to one line of at most {Template.MaximumSubjectLength} characters." : Template.Problem(subject, hasCall),
-        ("text", string text) => string.IsNullOrWhiteSpace(text) || text.Length > Template.MaximumLength || text.Contains('\0', StringComparison.Ordinal)
-            ? $"Write a text of 1 to {Template.MaximumLength} characters." : Template.Problem(text, hasCall),
+        ("subject", string subject) => subject.Any(char.IsControl) || subject.Length > TextLimits.MaxSubjectLength
+            ? $"Keep the subject to one line of at most {TextLimits.MaxSubjectLength} characters." : Template.Problem(subject, hasCall),
+        ("text", string text) => string.IsNullOrWhiteSpace(text) || text.Length > Template.MaxLength || text.Contains('\0', StringComparison.Ordinal)
+            ? $"Write a text of 1 to {Template.MaxLength} characters." : Template.Problem(text, hasCall),
         (_, Enum choice) => Enum.IsDefined(choice.GetType(), choice) ? null : "Choose one of the values.",
         _ => null,
     };

@@ -52,7 +52,7 @@ public sealed class TicketActions(TicketDbContext db, Replying replying, TimePro
 
     private async Task ReplyAsync(ActionContext context, CancellationToken cancellationToken)
     {
-        var text = context.Text(NewReply.BodyLength);
+        var text = context.Text(TextLimits.MaxTextLength);
         if (string.IsNullOrWhiteSpace(text))
             throw new ActionRefusedException("Nothing was left of the text when its placeholders were replaced.");
         var isInternal = context.Action.Kind is ActionKind.AddInternalNote;

@@ -7,8 +7,8 @@ namespace MyPortal.TicketApi.Automation.Conditions;
 internal static class ConditionValidator
 {
     public const int ValueLength = 200;
-    public const int MaximumValues = 20;
-    public const int MaximumInGroup = 10;
+    public const int MaxValues = 20;
+    public const int MaxInGroup = 10;
 
     public static void Validate(IReadOnlyList<RuleCondition?> conditions, TicketEventKind trigger, ValidationErrors errors)
     {
@@ -40,9 +40,9 @@ internal static class ConditionValidator
 
     private static void ValidateInner(IReadOnlyList<RuleCondition?>? conditions, string path, TicketEventKind trigger, ValidationErrors errors)
     {
-        if (conditions is not { Count: > 0 and <= MaximumInGroup })
+        if (conditions is not { Count: > 0 and <= MaxInGroup })
         {
-            errors.Add(path, $"A group needs 1 to {MaximumInGroup} conditions.");
+            errors.Add(path, $"A group needs 1 to {MaxInGroup} conditions.");
             return;
         }
         for (var index = 0; index < conditions.Count; index++)
@@ -71,14 +71,14 @@ internal static class ConditionValidator
     {
         if (test.Value is not null)
             errors.Add(path + ".value", "is_one_of takes values, not value.");
-        else if (test.Values is not { Count: > 0 and <= MaximumValues } values || !values.All(field.Choices!.Contains))
+        else if (test.Values is not { Count: > 0 and <= MaxValues } values || !values.All(field.Choices!.Contains))
             errors.Add(path + ".values", $"Choose from {string.Join(", ", field.Choices!)}.");
     }
 
     private static string? ValueProblem(string? value, Comparison comparison, Field field) => (field.Type, comparison) switch
     {
         (FieldType.Choice, _) => field.Choices!.Contains(value) ? null : $"Choose one of {string.Join(", ", field.Choices!)}.",
-        (FieldType.Time, Comparison.WithinHours) => ConditionValue.Hours(value) is null ? $"Give hours as a number from 0 to {ConditionValue.MaximumHours}." : null,
+        (FieldType.Time, Comparison.WithinHours) => ConditionValue.Hours(value) is null ? $"Give hours as a number from 0 to {ConditionValue.MaxHours}." : null,
         (FieldType.Time, _) => ConditionValue.Moment(value) is null ? "Give a moment with its offset, for example 2026-12-01T14:00:00Z." : null,
         (FieldType.Number, _) => ConditionValue.Number(value) is null ? "Give a number, for example 3 or 2.5." : null,
         _ => value is { Length: > 0 and <= ValueLength } && !value.Contains('\0', StringComparison.Ordinal)

@@ -6,7 +6,7 @@ namespace MyPortal.TicketApi.Automation.Conditions;
 /// <summary>Reads what conditions compare with; the same reading on save and on evaluation.</summary>
 internal static class ConditionValue
 {
-    public const int MaximumHours = 8_760;
+    public const int MaxHours = 8_760;
     private const int ShownLength = 80;
 
     /// <summary>ISO 8601 with an offset: without one, nobody could say which moment is meant.</summary>
@@ -19,7 +19,7 @@ internal static class ConditionValue
     public static decimal? Number(string? value) =>
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static double? Hours(string? value) => Number(value) is { } hours and >= 0 and <= MaximumHours ? (double)hours : null;
+    public static double? Hours(string? value) => Number(value) is { } hours and >= 0 and <= MaxHours ? (double)hours : null;
 
     /// <summary>As the run log shows it: short, because it may be a whole description.</summary>
     public static string? Show(object? value) => value switch

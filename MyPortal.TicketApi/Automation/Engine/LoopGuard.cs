@@ -6,11 +6,11 @@ namespace MyPortal.TicketApi.Automation.Engine;
 internal static class LoopGuard
 {
     /// <summary>So many rules may set each other off in a row; what the last of them causes starts none.</summary>
-    public const int MaximumChain = 5;
+    public const int MaxChain = 5;
 
     /// <summary>So often a rule may run on one ticket within <see cref="Window"/>; a little more when events come at the same moment.</summary>
     /// <remarks>For what no chain shows: many rules that all answer each other, or a webhook's receiver that changes the ticket again.</remarks>
-    public const int MaximumRuns = 50;
+    public const int MaxRuns = 50;
 
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
@@ -20,8 +20,8 @@ internal static class LoopGuard
     {
         if (ticketEvent.CausedByRules.Contains(ruleId))
             return RunOutcome.SkippedOwnEvent;
-        if (ticketEvent.CausedByRules.Count >= MaximumChain)
+        if (ticketEvent.CausedByRules.Count >= MaxChain)
             return RunOutcome.SkippedChainTooLong;
-        return runsLately >= MaximumRuns ? RunOutcome.SkippedTooOften : null;
+        return runsLately >= MaxRuns ? RunOutcome.SkippedTooOften : null;
     }
 }

@@ -8,15 +8,15 @@ namespace MyPortal.TicketApi.Automation.Outgoing;
 /// </param>
 public sealed record OutgoingAddresses(bool AllowLoopback)
 {
-    private const int MaximumLength = 500;
+    private const int MaxLength = 500;
 
     public static OutgoingAddresses From(IConfiguration configuration, IHostEnvironment environment) =>
         new(environment.IsDevelopment() && configuration.GetValue<bool>("Automation:AllowLoopbackWebhooks"));
 
     public string? Problem(string url)
     {
-        if (url.Length > MaximumLength || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
-            return $"Give an address of at most {MaximumLength} characters, for example https://example.org/hooks/tickets.";
+        if (url.Length > MaxLength || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
+            return $"Give an address of at most {MaxLength} characters, for example https://example.org/hooks/tickets.";
         if (uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
             return "Leave user name, password and # out of the address.";
         if (uri.Scheme == Uri.UriSchemeHttps || (AllowLoopback && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))

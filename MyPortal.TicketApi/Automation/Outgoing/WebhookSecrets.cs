@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Automation.Outgoing;
 
@@ -12,7 +12,7 @@ public sealed class WebhookSecrets(IDataProtectionProvider protection)
     /// <summary>256 random bits, and how they are kept.</summary>
     public (string Secret, string Kept) Create()
     {
-        var secret = "mps_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = "mps_" + RandomToken.Create(32);
         return (secret, _protector.Protect(secret));
     }
 

@@ -11,8 +11,8 @@ namespace MyPortal.TicketApi.Automation.Outgoing;
 /// </summary>
 public sealed class WebhookSender : IDisposable
 {
-    public const int MaximumBytes = 64 * 1024;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+    public const int MaxBytes = 64 * 1024;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly OutgoingAddresses _addresses;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
@@ -35,13 +35,13 @@ public sealed class WebhookSender : IDisposable
             UseProxy = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             ConnectTimeout = TimeSpan.FromSeconds(5),
-            MaxResponseHeadersLength = MaximumBytes / 1024,
+            MaxResponseHeadersLength = MaxBytes / 1024,
             ConnectCallback = ConnectAsync,
             // No span of its own, because that would hold the address, which may hold a receiver's token; and no trace ids for strangers.
             ActivityHeadersPropagator = null,
         })
         {
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
         };
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("MyPortal", "1"));
     }
@@ -55,7 +55,7 @@ public sealed class WebhookSender : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add(WebhookSignature.Header, signature);
         request.Headers.Add("X-MyPortal-Delivery", delivery.ToString());
-        using var late = new CancellationTokenSource(TimeLimit, _clock);
+        using var late = new CancellationTokenSource(Timeout, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
@@ -74,7 +74,7 @@ public sealed class WebhookSender : IDisposable
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new WebhookFailedException($"The receiver did not answer within {TimeLimit.TotalSeconds:0} seconds.", failure);
+            throw new WebhookFailedException($"The receiver did not answer within {Timeout.TotalSeconds:0} seconds.", failure);
         }
     }
 

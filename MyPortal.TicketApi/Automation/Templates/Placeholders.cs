@@ -1,4 +1,5 @@
 using System.Globalization;
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Automation.Templates;
@@ -45,12 +46,6 @@ internal static class Placeholders
 
     private static string InWords(string code) => code.Replace('_', ' ');
 
-    private static string CallTime(TemplateFacts facts, Func<CallSubject, DateTimeOffset?> read)
-    {
-        if (facts.Subject.Call is not { } call || read(call) is not { } moment)
-            return "an unknown time";
-        var zone = TimeZones.OrUtc(call.TimeZone);
-        return TimeZoneInfo.ConvertTime(moment, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)
-            + (zone == TimeZoneInfo.Utc ? " (UTC)" : $" ({call.TimeZone})");
-    }
+    private static string CallTime(TemplateFacts facts, Func<CallSubject, DateTimeOffset?> read) =>
+        facts.Subject.Call is { } call && read(call) is { } moment ? CallTimes.Moment(moment, call.TimeZone) : "an unknown time";
 }

@@ -9,8 +9,7 @@ namespace MyPortal.TicketApi.Automation.Templates;
 /// </summary>
 internal static partial class Template
 {
-    public const int MaximumLength = 5_000;
-    public const int MaximumSubjectLength = 200;
+    public const int MaxLength = 5_000;
 
     /// <summary>What is wrong with it, in words; null when every placeholder is known and available.</summary>
     /// <param name="text">The template.</param>
@@ -37,14 +36,11 @@ internal static partial class Template
 
     /// <summary>One line, for a mail's subject: whatever a value holds, it starts no header of its own.</summary>
     public static string RenderLine(string text, TemplateFacts facts) =>
-        ControlCharacters().Replace(Render(text, facts, MaximumSubjectLength), " ").Trim();
+        Render(text, facts, TextLimits.MaxSubjectLength).OneLine();
 
     [GeneratedRegex(@"\{\{")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\{\{ {0,3}(?<name>[a-z_.]{1,40}) {0,3}\}\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]
-    private static partial Regex ControlCharacters();
 }

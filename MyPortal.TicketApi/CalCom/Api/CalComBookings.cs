@@ -13,7 +13,7 @@ internal sealed class CalComBookings(CalComHttp http, ILogger<CalComBookings> lo
     private const int PageSize = 100;
 
     // Nobody has ten thousand bookings in a window of ours: then the filter, or the cursor, does not do what it says.
-    private const int MaximumPages = 100;
+    private const int MaxPages = 100;
 
     /// <summary>What has been made or changed after this moment.</summary>
     public IAsyncEnumerable<CalComBooking> ChangedAsync(string apiKey, DateTimeOffset after, CancellationToken cancellationToken) =>
@@ -34,7 +34,7 @@ internal sealed class CalComBookings(CalComHttp http, ILogger<CalComBookings> lo
     private async IAsyncEnumerable<CalComBooking> ListAsync(string apiKey, string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? cursor = null;
-        for (var page = 0; page < MaximumPages; page++)
+        for (var page = 0; page < MaxPages; page++)
         {
             var next = cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
             var answer = await http.SendAsync(HttpMethod.Get, $"bookings?limit={PageSize}&{filter}{next}", ListVersion, apiKey, null, cancellationToken);

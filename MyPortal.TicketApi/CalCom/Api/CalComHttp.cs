@@ -8,10 +8,10 @@ namespace MyPortal.TicketApi.CalCom.Api;
 internal sealed class CalComHttp(HttpClient http, RateLimits limits)
 {
     /// <summary>For one whole answer. Somebody may be waiting for it.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>A page of a hundred bookings has about 200 KB.</summary>
-    public const int MaximumAnswer = 4 * 1024 * 1024;
+    public const int MaxAnswer = 4 * 1024 * 1024;
 
     /// <param name="version">Value of <c>cal-api-version</c>, which is another for each kind of thing.</param>
     /// <returns>The whole answer; null for 404.</returns>

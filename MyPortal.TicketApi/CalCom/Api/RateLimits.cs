@@ -13,7 +13,7 @@ namespace MyPortal.TicketApi.CalCom.Api;
 internal sealed class RateLimits(TimeProvider clock)
 {
     private static readonly TimeSpan ByDefault = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _restUntil = new();
 
@@ -40,7 +40,7 @@ internal sealed class RateLimits(TimeProvider clock)
     private void Rest(string apiKey, TimeSpan time)
     {
         if (time > TimeSpan.Zero)
-            _restUntil[Name(apiKey)] = clock.GetUtcNow() + (time < Longest ? time : Longest);
+            _restUntil[Name(apiKey)] = clock.GetUtcNow() + (time < MaxRetryDelay ? time : MaxRetryDelay);
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch

@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.CalCom.Connections;
 
@@ -14,10 +14,10 @@ internal sealed class ConnectionSecrets(IDataProtectionProvider protection)
     private readonly IDataProtector _apiKeys = protection.CreateProtector("MyPortal.CalComConnection.ApiKey.v1");
 
     /// <summary>An id that nobody can guess: 192 random bits in 32 URL-safe characters.</summary>
-    public static string NewId() => Random(24);
+    public static string NewId() => RandomToken.Create(24);
 
     /// <summary>A new webhook secret: 256 random bits in 43 URL-safe characters.</summary>
-    public static string NewSecret() => Random(32);
+    public static string NewSecret() => RandomToken.Create(32);
 
     public string ProtectSecret(string secret) => _secrets.Protect(secret);
 
@@ -28,36 +28,25 @@ internal sealed class ConnectionSecrets(IDataProtectionProvider protection)
     public string Secret(CalComConnection connection) => _secrets.Unprotect(connection.SecretProtected);
 
     /// <summary>Null when there is none, or none that can be decrypted any more: it must be entered again.</summary>
-    public string? ApiKey(CalComConnection connection)
-    {
-        try
-        {
-            return connection.ApiKeyProtected is { } key ? _apiKeys.Unprotect(key) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? ApiKey(CalComConnection connection) =>
+        connection.ApiKeyProtected is { } key ? Readable(_apiKeys, key) : null;
 
     /// <summary>What a delivery may be signed with at that moment: two secrets for a while after a rotation, one otherwise.</summary>
     public IReadOnlyList<string> Accepted(CalComConnection connection, DateTimeOffset at)
     {
         var previous = connection.PreviousSecretValidUntil > at ? connection.PreviousSecretProtected : null;
-        return [.. new[] { connection.SecretProtected, previous }.OfType<string>().Select(Readable).OfType<string>()];
+        return [.. new[] { connection.SecretProtected, previous }.OfType<string>().Select(secret => Readable(_secrets, secret)).OfType<string>()];
     }
 
-    private string? Readable(string secret)
+    private static string? Readable(IDataProtector protector, string text)
     {
         try
         {
-            return _secrets.Unprotect(secret);
+            return protector.Unprotect(text);
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
-
-    private static string Random(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 }

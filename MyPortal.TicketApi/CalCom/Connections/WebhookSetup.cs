@@ -12,7 +12,7 @@ internal sealed class WebhookSetup(
     TicketDbContext db, ConnectionSecrets secrets, CalComWebhooks api, RemoteWebhooks remote, TimeProvider clock, ILogger<WebhookSetup> logger)
 {
     // Somebody may be waiting, and Web waits no longer than ten seconds.
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(8);
 
     /// <summary>Looks, repairs what is missing or wrong, and saves what it found. Without an API key there is nothing to do.</summary>
     public async Task EnsureAsync(CalComConnection connection, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class WebhookSetup(
     private async Task EnsureAsync(CalComConnection connection, string apiKey, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(TimeLimit);
+        limited.CancelAfter(Timeout);
         try
         {
             connection.RemoteWebhookId = await remote.EnsureAsync(connection, apiKey, limited.Token);

@@ -11,13 +11,13 @@ namespace MyPortal.TicketApi.CalCom.Connections;
 internal sealed class WebhookUpkeep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WebhookUpkeep> logger)
     : ClaimedWork<Guid>(TimeSpan.FromSeconds(5), clock, logger)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Sooner = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(15);
 
     // Whoever starts looks at all of them; those that another replica has just looked at excepted.
     private TimeSpan _period = TimeSpan.FromSeconds(10);
 
-    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int most, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int maxCount, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Now;
@@ -26,12 +26,12 @@ internal sealed class WebhookUpkeep(IServiceScopeFactory scopes, TimeProvider cl
                 select id from cal_com_connections
                 where api_key_protected is not null
                     and (webhook_checked_at is null or webhook_checked_at <= {now - _period}
-                        or (webhook_checked_at <= {now - Sooner} and (api_key_state = 'unchecked' or (webhook_state = 'missing' and api_key_state = 'works'))))
-                order by webhook_checked_at nulls first limit {most} for update skip locked)
+                        or (webhook_checked_at <= {now - RetryInterval} and (api_key_state = 'unchecked' or (webhook_state = 'missing' and api_key_state = 'works'))))
+                order by webhook_checked_at nulls first limit {maxCount} for update skip locked)
             returning technician_id
             """).ToListAsync(cancellationToken);
-        if (claimed.Count < most)
-            _period = Period;
+        if (claimed.Count < maxCount)
+            _period = Interval;
         return claimed;
     }
 

@@ -9,7 +9,7 @@ internal static class DeliveryFacts
     public const string Ping = "PING";
 
     // Clocks differ a little; a time far ahead is no time at which anything has happened.
-    private static readonly TimeSpan MaximumLead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxLead = TimeSpan.FromMinutes(5);
 
     /// <summary>Null for triggers that the portal does not follow.</summary>
     public static CallFactKind? Kind(string trigger) => trigger switch
@@ -75,6 +75,6 @@ internal static class DeliveryFacts
             CallFactKind.MeetingEnded => content.End,
             _ => null,
         });
-        return said is { } at && at <= receivedAt + MaximumLead ? at : receivedAt;
+        return said is { } at && at <= receivedAt + MaxLead ? at : receivedAt;
     }
 }

@@ -13,7 +13,7 @@ namespace MyPortal.TicketApi.CalCom.Inbox;
 /// <summary>The deliveries as administrators see them.</summary>
 internal sealed class DeliveryList(TicketDbContext db, TicketOutbox outbox)
 {
-    private const int AtOnce = 1000;
+    private const int MaxReplays = 1000;
 
     private Expression<Func<WebhookDelivery, DeliveryItem>> Item => delivery => new DeliveryItem(
         delivery.Id, delivery.ReceivedAt, delivery.Event, delivery.State, delivery.Reason,
@@ -28,15 +28,10 @@ internal sealed class DeliveryList(TicketDbContext db, TicketOutbox outbox)
         var found = db.Deliveries.AsNoTracking();
         if (state is not null)
             found = found.Where(delivery => delivery.State == state);
-        if (after is not null)
-        {
-            found = found.Where(delivery => EF.Functions.LessThan(
-                ValueTuple.Create(delivery.ReceivedAt, delivery.Id), ValueTuple.Create(after.At, after.Id)));
-        }
-        var items = await found.OrderByDescending(delivery => delivery.ReceivedAt).ThenByDescending(delivery => delivery.Id)
+        var rows = await found.NewestFirst(delivery => delivery.ReceivedAt, delivery => delivery.Id, after)
             .Take(limit + 1).Select(Item).ToListAsync(cancellationToken);
-        var next = items.Count > limit ? new Cursor(items[limit - 1].ReceivedAt, items[limit - 1].Id).Encode() : null;
-        return new DeliveryPage(items[..Math.Min(limit, items.Count)], next);
+        var (items, next) = rows.ToPage(limit, delivery => new Cursor(delivery.ReceivedAt, delivery.Id));
+        return new DeliveryPage(items, next);
     }
 
     public async Task<DeliveryDetail?> FindAsync(Guid id, bool isMasked, CancellationToken cancellationToken)
@@ -55,7 +50,7 @@ internal sealed class DeliveryList(TicketDbContext db, TicketOutbox outbox)
         await ReplayAsync(db.Deliveries.Where(delivery => delivery.Id == id), cancellationToken) > 0;
 
     public Task<int> ReplayFailedAsync(CancellationToken cancellationToken) => ReplayAsync(
-        db.Deliveries.Where(delivery => delivery.State == DeliveryState.Failed).OrderBy(delivery => delivery.ReceivedAt).Take(AtOnce), cancellationToken);
+        db.Deliveries.Where(delivery => delivery.State == DeliveryState.Failed).OrderBy(delivery => delivery.ReceivedAt).Take(MaxReplays), cancellationToken);
 
     private async Task<int> ReplayAsync(IQueryable<WebhookDelivery> chosen, CancellationToken cancellationToken)
     {

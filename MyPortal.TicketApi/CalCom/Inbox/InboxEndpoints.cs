@@ -10,7 +10,7 @@ namespace MyPortal.TicketApi.CalCom.Inbox;
 internal static class InboxEndpoints
 {
     private const int DefaultLimit = 50;
-    private const int MaximumLimit = 200;
+    private const int MaxLimit = 200;
 
     public static void MapInbox(this WebApplication app)
     {
@@ -40,8 +40,8 @@ internal static class InboxEndpoints
         var cursor = after is null ? null : Cursor.Decode(after);
         if (cursor is null && after is not null)
             return Refusals.Invalid("after", "Use the nextCursor of the page before, unchanged.");
-        if (limit is < 1 or > MaximumLimit)
-            return Refusals.Invalid("limit", $"Use a number from 1 to {MaximumLimit}.");
+        if (limit is < 1 or > MaxLimit)
+            return Refusals.Invalid("limit", $"Use a number from 1 to {MaxLimit}.");
         return TypedResults.Ok(await deliveries.PageAsync(wanted, cursor, limit ?? DefaultLimit, cancellationToken));
     }
 

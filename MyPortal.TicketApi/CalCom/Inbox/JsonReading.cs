@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.CalCom.Inbox;
 
@@ -18,7 +20,7 @@ internal static class JsonReading
             return null;
         try
         {
-            return Clean(value.GetString()!, maximum);
+            return value.GetString()!.OneLine().CutTo(maximum) is { Length: > 0 } line ? line : null;
         }
         catch (InvalidOperationException)
         {
@@ -38,7 +40,7 @@ internal static class JsonReading
     public static DateTimeOffset? Instant(this JsonElement? element, string name)
     {
         if (element.Text(name, 64) is not { } text
-            || !DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             || at.UtcDateTime.Year is < 2000 or > 2099)
         {
             return null;
@@ -48,12 +50,4 @@ internal static class JsonReading
 
     public static IEnumerable<JsonElement?> Items(this JsonElement? element, int maximum) =>
         element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray().Take(maximum).Select(item => (JsonElement?)item) : [];
-
-    private static string? Clean(string text, int maximum)
-    {
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
-        if (line.Length > maximum)
-            line = line[..(char.IsHighSurrogate(line[maximum - 1]) ? maximum - 1 : maximum)].TrimEnd();
-        return line.Length == 0 ? null : line;
-    }
 }

@@ -15,7 +15,7 @@ internal sealed class Reconciler(
     IOptions<ReconciliationOptions> options, TimeProvider clock)
 {
     // Who was absent is marked after the call, and no change of the booking tells of it.
-    private static readonly TimeSpan After = TimeSpan.FromDays(7);
+    private static readonly TimeSpan NoShowWindow = TimeSpan.FromDays(7);
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
     private const int LongestChain = 20;
 
@@ -43,9 +43,9 @@ internal sealed class Reconciler(
     private async Task<Dictionary<string, CalComBooking>> FetchAsync(
         CalComConnection connection, string apiKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var first = now - BookingReferences.MaximumAge;
+        var first = now - BookingReferences.MaxAge;
         var since = connection.ReconciledAt is { } last && last - Overlap > first ? last - Overlap : first;
-        var from = connection.ReconciledAt is null ? first : now - After;
+        var from = connection.ReconciledAt is null ? first : now - NoShowWindow;
         var bookings = new Dictionary<string, CalComBooking>(StringComparer.Ordinal);
         await foreach (var booking in api.TakingPlaceAsync(apiKey, from, now, cancellationToken))
             bookings[booking.Uid] = booking;

@@ -16,7 +16,7 @@ internal sealed class ReconciliationWorker(
 {
     protected override TimeSpan Delay => options.Value.Delay;
 
-    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int most, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<Guid>> ClaimAsync(int maxCount, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Now;
@@ -24,7 +24,7 @@ internal sealed class ReconciliationWorker(
             update cal_com_connections set reconciliation_started_at = {now} where id in (
                 select id from cal_com_connections
                 where api_key_state = 'works' and (reconciliation_started_at is null or reconciliation_started_at <= {now - options.Value.Period})
-                order by reconciliation_started_at nulls first limit {most} for update skip locked)
+                order by reconciliation_started_at nulls first limit {maxCount} for update skip locked)
             returning technician_id
             """).ToListAsync(cancellationToken);
     }

@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using MyPortal.TicketApi.Infrastructure;
 
 namespace MyPortal.TicketApi.Calls.Calendars;
 
@@ -12,7 +12,7 @@ internal sealed class CalendarFeed
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>256 random bits, URL-safe.</summary>
-    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string NewToken() => RandomToken.Create(32);
 
     /// <summary>The token has no less entropy than its hash, so a plain one will do.</summary>
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

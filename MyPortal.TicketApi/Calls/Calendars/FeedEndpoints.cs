@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MyPortal.ServiceDefaults.Apis;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
-using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Calls.Calendars;

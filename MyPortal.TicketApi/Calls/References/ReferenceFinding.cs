@@ -11,6 +11,6 @@ internal enum ReferenceFinding
     /// <summary>Not made by this portal, or changed since.</summary>
     Forged,
 
-    /// <summary>Ours, and older than <see cref="BookingReferences.MaximumAge"/>.</summary>
+    /// <summary>Ours, and older than <see cref="BookingReferences.MaxAge"/>.</summary>
     Expired,
 }

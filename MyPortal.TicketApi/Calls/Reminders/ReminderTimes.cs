@@ -7,7 +7,7 @@ namespace MyPortal.TicketApi.Calls.Reminders;
 /// <param name="MinutesBefore">Any of 1440, 60 and 15; empty for no reminders.</param>
 public sealed record ReminderTimes([property: Required(ErrorMessage = ReminderTimes.Wanted), OfferedTimes] IReadOnlyList<int> MinutesBefore)
 {
-    internal const string Wanted = "Choose any of 1440, 60 and 15 minutes before the call.";
+    internal const string Wanted = $"Choose any of {CallSchedule.MinutesBeforeInWords} minutes before the call.";
 
     /// <summary>A day, an hour and a quarter of an hour before: what is scheduled for every call.</summary>
     internal static IReadOnlyList<int> Offered => CallSchedule.MinutesBefore;

@@ -6,5 +6,5 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 /// </summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Start">Its start as it was when this was scheduled.</param>
-/// <param name="MinutesBefore">How long before: 1440, 60 or 15.</param>
+/// <param name="MinutesBefore">How long before: one of <see cref="CallSchedule.MinutesBefore"/>.</param>
 public sealed record CallApproaching(Guid CallId, DateTimeOffset Start, int MinutesBefore);

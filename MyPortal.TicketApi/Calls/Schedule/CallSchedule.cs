@@ -6,13 +6,16 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 public sealed class CallSchedule(TicketOutbox outbox)
 {
     /// <summary>Minutes before the start at which people can be told: a day, an hour, a quarter of an hour.</summary>
-    public static readonly IReadOnlyList<int> MinutesBefore = [1440, 60, SoonMinutes];
+    public static readonly IReadOnlyList<int> MinutesBefore = [24 * 60, 60, SoonMinutes];
+
+    /// <summary><see cref="MinutesBefore"/> as a message says it; a constant, because messages of attributes must be.</summary>
+    public const string MinutesBeforeInWords = "1440, 60 and 15";
 
     /// <summary>When a call starts soon.</summary>
     public const int SoonMinutes = 15;
 
     /// <summary>How long after the end the calendar may still tell of it itself.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan EndedTimeout = TimeSpan.FromMinutes(5);
 
     internal async Task SetAsync(Call call, DateTimeOffset now)
     {
@@ -23,7 +26,7 @@ public sealed class CallSchedule(TicketOutbox outbox)
             if (at > now || (minutes == SoonMinutes && call.Start > now))
                 await outbox.ScheduleAsync(new CallApproaching(call.Id, call.Start, minutes), at > now ? at : now);
         }
-        var over = call.End + Grace;
+        var over = call.End + EndedTimeout;
         await outbox.ScheduleAsync(new CallOver(call.Id, call.HeadUid, call.End), over > now ? over : now);
     }
 }

@@ -66,9 +66,8 @@ internal static class TicketMessaging
 
     // Only the first retry holds its place in the queue; later ones let others pass. What fails for over an hour becomes a dead letter.
     private static void UseRetries(this WolverineOptions options) => options.OnAnyException()
-        .RetryWithCooldown(TimeSpan.FromSeconds(1))
-        .Then.ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
-            TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+        .RetryWithCooldown(Backoff.RetryDelays[0])
+        .Then.ScheduleRetry([.. Backoff.RetryDelays.Skip(1)]);
 
     private static void UseStore(this WolverineOptions options, string connection)
     {

@@ -7,22 +7,22 @@ namespace MyPortal.TicketApi.Infrastructure.Periodic;
 /// Periodic work on many things, shared by all replicas: what is due is claimed in the database, so that no two do the same. What fails is
 /// left to its next turn and does not hold up the rest.
 /// </summary>
-internal abstract class ClaimedWork<T>(TimeSpan poll, TimeProvider clock, ILogger logger) : PeriodicWork(poll, clock, logger)
+internal abstract class ClaimedWork<T>(TimeSpan interval, TimeProvider clock, ILogger logger) : PeriodicWork(interval, clock, logger)
 {
-    private const int AtOnce = 4;
-    private const int Batch = 20;
+    private const int MaxParallel = 4;
+    private const int MaxClaimed = 20;
 
     private readonly ILogger _logger = logger;
 
-    /// <summary>Takes what is due, at most that many, so that nobody else does.</summary>
-    protected abstract Task<IReadOnlyList<T>> ClaimAsync(int most, CancellationToken cancellationToken);
+    /// <summary>Takes what is due, so that nobody else does.</summary>
+    protected abstract Task<IReadOnlyList<T>> ClaimAsync(int maxCount, CancellationToken cancellationToken);
 
     protected abstract Task DoAsync(T item, CancellationToken cancellationToken);
 
     protected sealed override async Task DoAsync(CancellationToken cancellationToken)
     {
         while (await ClaimQuietlyAsync(cancellationToken) is { Count: > 0 } claimed)
-            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TryAsync);
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken }, TryAsync);
     }
 
     private async ValueTask TryAsync(T item, CancellationToken cancellationToken)
@@ -41,6 +41,6 @@ internal abstract class ClaimedWork<T>(TimeSpan poll, TimeProvider clock, ILogge
     private async Task<IReadOnlyList<T>> ClaimQuietlyAsync(CancellationToken cancellationToken)
     {
         using var noTraces = SuppressInstrumentationScope.Begin();
-        return await ClaimAsync(Batch, cancellationToken);
+        return await ClaimAsync(MaxClaimed, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ namespace MyPortal.TicketApi.Tickets.LiveUpdates;
 internal sealed class TicketChangeReceiver(
     IConfiguration configuration, TicketListeners listeners, ILogger<TicketChangeReceiver> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     // Outside the pool, because it never comes back; and tried now and then, because one that a firewall has forgotten looks like a quiet one.
     private readonly string _connection =
@@ -23,7 +23,7 @@ internal sealed class TicketChangeReceiver(
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogInformation("Listening for changed tickets was interrupted ({Reason}); trying again", failure.GetType().Name);
-                await Task.Delay(Pause, stoppingToken);
+                await Task.Delay(RetryDelay, stoppingToken);
             }
         }
     }

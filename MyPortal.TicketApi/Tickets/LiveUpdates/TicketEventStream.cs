@@ -16,8 +16,8 @@ internal static class TicketEventStream
     private const string Changed = "changed";
     private const string Alive = "alive";
 
-    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(10);
 
     public static void MapTicketEventStream(this RouteGroupBuilder tickets) =>
         tickets.MapGet("/{number:long}/events", ListenAsync).WithName("ListenToTicket").TagTicketNumber()
@@ -53,7 +53,7 @@ internal static class TicketEventStream
         TicketListeners.Listener listener, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        end.CancelAfter(Longest);
+        end.CancelAfter(MaxDuration);
         // Sends the headers, so that the browser knows that it is connected.
         yield return new SseItem<TicketChange>(new(""), Alive);
         while (!end.IsCancellationRequested)
@@ -61,7 +61,7 @@ internal static class TicketEventStream
             bool changed;
             try
             {
-                changed = await listener.WaitAsync(SignOfLife, end.Token);
+                changed = await listener.WaitAsync(HeartbeatInterval, end.Token);
             }
             catch (OperationCanceledException)
             {

@@ -12,7 +12,7 @@ internal sealed record Technician(Guid Id, string Name, string Email);
 internal sealed class TechnicianLookup(HttpClient http, IHttpContextAccessor accessor)
 {
     /// <summary>Time for the whole answer. Assigning is interactive: rather say "try again" than hang.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Null when there is no such active technician or administrator.</summary>
     /// <exception cref="ProfileApiUnavailableException">No answer in time, or one that makes no sense.</exception>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Authorization;
 using MyPortal.ServiceDefaults.Apis;
 
 namespace MyPortal.TicketApi.Tickets.People;

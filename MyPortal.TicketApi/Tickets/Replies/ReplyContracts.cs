@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Problems;
 using MyPortal.TicketApi.Tickets.People;
 
@@ -22,10 +23,9 @@ public sealed record ReplyPage(IReadOnlyList<ReplyItem> Items, string? EarlierRe
 /// <param name="Body">1 to 20,000 characters of plain text.</param>
 /// <param name="IsInternal">For technicians and administrators only to see; customers may not set it.</param>
 public sealed record NewReply(
-    [property: Required(ErrorMessage = NewReply.BodyWanted), StringLength(NewReply.BodyLength, MinimumLength = 1, ErrorMessage = NewReply.BodyWanted), PlainText]
+    [property: Required(ErrorMessage = NewReply.BodyWanted), StringLength(TextLimits.MaxTextLength, MinimumLength = 1, ErrorMessage = NewReply.BodyWanted), PlainText]
     string Body,
     bool IsInternal = false)
 {
-    internal const int BodyLength = 20_000;
-    private const string BodyWanted = "Write a reply of at most 20,000 characters.";
+    private const string BodyWanted = $"Write a reply of at most {TextLimits.MaxTextLengthInWords} characters.";
 }

@@ -14,25 +14,16 @@ internal static class ReplyPaging
     public static async Task<ReplyPage> LatestPageAsync(
         this IQueryable<Reply> replies, Guid ticketId, Caller caller, Cursor? before, int size, CancellationToken cancellationToken)
     {
-        var found = replies.AsNoTracking().Where(reply => reply.TicketId == ticketId).ReadableBy(caller);
-        if (before is not null)
-        {
-            found = found.Where(reply => EF.Functions.LessThan(
-                ValueTuple.Create(reply.CreatedAt, reply.Id), ValueTuple.Create(before.At, before.Id)));
-        }
-
-        var items = await found
-            .OrderByDescending(reply => reply.CreatedAt).ThenByDescending(reply => reply.Id)
+        var found = await replies.AsNoTracking().Where(reply => reply.TicketId == ticketId).ReadableBy(caller)
+            .NewestFirst(reply => reply.CreatedAt, reply => reply.Id, before)
             .Take(size + 1)
             .Select(reply => new ReplyItem(reply.Id, new PersonReference(reply.AuthorId, reply.Author.Name),
                 reply.AuthorRole, reply.Body, reply.IsInternal, reply.CreatedAt))
             .Prepared()
             .ToListAsync(cancellationToken);
 
-        var hasEarlier = items.Count > size;
-        if (hasEarlier)
-            items.RemoveAt(size);
+        var (items, earlier) = found.ToPage(size, reply => new Cursor(reply.CreatedAt, reply.Id));
         items.Reverse();
-        return new ReplyPage(items, hasEarlier ? new Cursor(items[0].CreatedAt, items[0].Id).Encode() : null);
+        return new ReplyPage(items, earlier);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Replying(TicketDbContext db, PeopleDirectory people, TimePro
     /// </summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="author">Who writes it.</param>
-    /// <param name="body">Plain text, 1 to 20,000 characters.</param>
+    /// <param name="body">Plain text, 1 to <see cref="TextLimits.MaxTextLength"/> characters.</param>
     /// <param name="isInternal">For staff only.</param>
     /// <param name="causedByRules">Automation rules that led to it, first cause first.</param>
     /// <param name="cancellationToken">Ends the wait for the lock, too.</param>

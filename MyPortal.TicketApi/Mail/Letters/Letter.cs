@@ -1,6 +1,9 @@
-namespace MyPortal.TicketApi.Mail;
+namespace MyPortal.TicketApi.Mail.Letters;
 
-/// <summary>What a mail says, before it becomes text and HTML. All of it is plain text that people may have written.</summary>
+/// <summary>
+/// What a mail says, before it becomes text and HTML. All of it is plain text that people may have written. Public because Razor components
+/// are, and it is a parameter of one.
+/// </summary>
 /// <param name="Subject">One line.</param>
 /// <param name="Heading">What happened, in a few words.</param>
 /// <param name="Paragraphs">What happened, in sentences.</param>
@@ -10,7 +13,7 @@ namespace MyPortal.TicketApi.Mail;
 /// <param name="TicketLabel">What the link to it says.</param>
 /// <param name="Why">Why the reader gets this mail.</param>
 /// <param name="Stop">How to get no more of them; null when a rule named the address.</param>
-internal sealed record Letter(
+public sealed record Letter(
     string Subject,
     string Heading,
     IReadOnlyList<string> Paragraphs,
@@ -22,4 +25,4 @@ internal sealed record Letter(
     StopLink? Stop);
 
 /// <summary>The link that ends such mails with one press.</summary>
-internal sealed record StopLink(string Text, string Url);
+public sealed record StopLink(string Text, string Url);

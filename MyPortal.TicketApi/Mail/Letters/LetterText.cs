@@ -1,4 +1,4 @@
-namespace MyPortal.TicketApi.Mail;
+namespace MyPortal.TicketApi.Mail.Letters;
 
 internal static class LetterText
 {

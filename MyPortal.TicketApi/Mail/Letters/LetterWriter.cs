@@ -1,13 +1,14 @@
+using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Infrastructure;
 
-namespace MyPortal.TicketApi.Mail;
+namespace MyPortal.TicketApi.Mail.Letters;
 
 /// <summary>Puts a notification into words.</summary>
-public sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, TimeProvider clock)
+public sealed class LetterWriter(PortalLinks links, CallLinks callLinks, UnsubscribeTokens tokens, TimeProvider clock)
 {
     private const int MaxSubjectLength = 250;
 
-    internal Letter Write(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
+    internal Letter Write(Notification notification, TicketInMail ticket, MailReader reader, Call? call)
     {
         var name = $"#{ticket.Number} {ticket.Subject}";
         var (subject, heading, sentence) = call is null
@@ -17,13 +18,13 @@ public sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, Ti
         string[] paragraphs = sentence is null ? [notification.Text ?? ""] : [$"Hello {reader.Name},", sentence];
         return new Letter(
             subject.OneLine().ShortenTo(MaxSubjectLength), heading, paragraphs, call is null ? [] : Facts(notification, call),
-            call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket),
+            call is null || notification.Kind is NotificationKind.CallCancelled ? null : call.JoinUrlFor(reader, ticket, callLinks),
             links.Ticket(ticket.Number), $"Open ticket #{ticket.Number}", Why(notification, ticket, reader, call), Stop(notification, ticket, reader, call));
     }
 
-    private (string Subject, string Heading, string Sentence) Words(Notification notification, CallInMail call, string name)
+    private (string Subject, string Heading, string Sentence) Words(Notification notification, Call call, string name)
     {
-        var at = CallTimes.Short(notification.Start!.Value, call.OrganizerZone);
+        var at = CallTimes.Short(notification.Start!.Value, call.Details.OrganizerTimeZone);
         return notification.Kind switch
         {
             NotificationKind.CallBooked => ($"Call booked: {at} · {name}", "A call has been booked", $"A call about {name} has been booked."),
@@ -33,24 +34,24 @@ public sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, Ti
         };
     }
 
-    private static List<(string, string)> Facts(Notification notification, CallInMail call)
+    private static List<(string, string)> Facts(Notification notification, Call call)
     {
-        string?[] zones = [call.OrganizerZone, call.AttendeeZone];
+        string?[] zones = [call.Details.OrganizerTimeZone, call.Details.AttendeeTimeZone];
         var facts = new List<(string, string)>
         {
-            ("When", CallTimes.Describe(notification.Start!.Value, notification.End!.Value, zones)),
-            ("With", call.AttendeeName.Length == 0 ? call.OrganizerName : $"{call.OrganizerName} and {call.AttendeeName}"),
+            ("When", CallTimes.Span(notification.Start!.Value, notification.End!.Value, zones)),
+            ("With", call.Details.AttendeeName.Length == 0 ? call.Details.OrganizerName : $"{call.Details.OrganizerName} and {call.Details.AttendeeName}"),
         };
         if (notification.PreviousStart is { } before)
-            facts.Insert(1, ("Was", CallTimes.Describe(before, before + (notification.End.Value - notification.Start.Value), zones)));
+            facts.Insert(1, ("Was", CallTimes.Span(before, before + (notification.End.Value - notification.Start.Value), zones)));
         if (notification.Text is { Length: > 0 } reason)
             facts.Add(("Reason", reason));
         return facts;
     }
 
-    private string Soon(Notification notification, CallInMail call) => CallTimes.FromNow(notification.Start!.Value, clock.GetUtcNow(), call.OrganizerZone);
+    private string Soon(Notification notification, Call call) => CallTimes.FromNow(notification.Start!.Value, clock.GetUtcNow(), call.Details.OrganizerTimeZone);
 
-    private static string Why(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call) => (notification.Kind, reader.Person) switch
+    private static string Why(Notification notification, TicketInMail ticket, MailReader reader, Call? call) => (notification.Kind, reader.Person) switch
     {
         (_, null) => $"A rule of the help desk sends mail about ticket #{ticket.Number} to this address.",
         (NotificationKind.CallReminder, _) when call!.IsOwn(reader, ticket) =>
@@ -58,7 +59,7 @@ public sealed class LetterWriter(PortalLinks links, UnsubscribeTokens tokens, Ti
         _ => $"You get this mail because you watch ticket #{ticket.Number}.",
     };
 
-    private StopLink? Stop(Notification notification, TicketInMail ticket, MailReader reader, CallInMail? call)
+    private StopLink? Stop(Notification notification, TicketInMail ticket, MailReader reader, Call? call)
     {
         if (reader.Person is not { } person)
             return null;

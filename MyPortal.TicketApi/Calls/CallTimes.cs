@@ -1,25 +1,32 @@
 using System.Globalization;
 using MyPortal.TicketApi.Infrastructure;
 
-namespace MyPortal.TicketApi.Mail;
+namespace MyPortal.TicketApi.Calls;
 
-/// <summary>When a call is, in the words of a mail: in the technician's time zone and in the attendee's, if that is another.</summary>
+/// <summary>When a call is, in words. Zones are IANA names; one that this machine does not know counts as UTC.</summary>
 internal static class CallTimes
 {
-    /// <param name="zones">IANA names; one that this machine does not know counts as UTC.</param>
-    public static string Describe(DateTimeOffset start, DateTimeOffset end, params IEnumerable<string?> zones)
+    /// <summary>In a sentence: <c>Tuesday, 1 December 2026, 10:00 (Europe/Berlin)</c>.</summary>
+    public static string Moment(DateTimeOffset at, string? zone)
+    {
+        var found = TimeZones.OrUtc(zone);
+        return $"{Long(TimeZoneInfo.ConvertTime(at, found))} ({found.Id})";
+    }
+
+    /// <summary>From when to when, a line for each zone in which clocks show another time.</summary>
+    public static string Span(DateTimeOffset start, DateTimeOffset end, params IEnumerable<string?> zones)
     {
         var lines = new List<(TimeSpan Offset, string Text)>();
         foreach (var zone in zones.Select(TimeZones.OrUtc))
         {
             var (from, to) = (TimeZoneInfo.ConvertTime(start, zone), TimeZoneInfo.ConvertTime(end, zone));
             if (lines.All(line => line.Offset != from.Offset))
-                lines.Add((from.Offset, string.Create(CultureInfo.InvariantCulture, $"{Moment(from)}–{(to.Date == from.Date ? $"{to:HH:mm}" : Moment(to))} ({zone.Id})")));
+                lines.Add((from.Offset, string.Create(CultureInfo.InvariantCulture, $"{Long(from)}–{(to.Date == from.Date ? $"{to:HH:mm}" : Long(to))} ({zone.Id})")));
         }
         return string.Join('\n', lines.Select(line => line.Text));
     }
 
-    /// <summary>For a subject line: short, in the first zone.</summary>
+    /// <summary>For a subject line: <c>Tue 1 Dec 2026, 10:00 (Europe/Berlin)</c>.</summary>
     public static string Short(DateTimeOffset start, string? zone)
     {
         var found = TimeZones.OrUtc(zone);
@@ -41,5 +48,5 @@ internal static class CallTimes
         };
     }
 
-    private static string Moment(DateTimeOffset at) => at.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    private static string Long(DateTimeOffset at) => at.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }
