@@ -91,7 +91,7 @@ internal sealed class MailLab : IAsyncDisposable
     public async Task DeliverAsync(Guid notification)
     {
         await using var scope = _replica.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverAsync(notification, TestContext.Current.CancellationToken);
+        await ActivatorUtilities.CreateInstance<MailDelivery>(scope.ServiceProvider).HandleAsync(new SendMail(notification), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Changes the call as the processing of a webhook would.</summary>

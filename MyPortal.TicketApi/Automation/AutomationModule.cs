@@ -17,9 +17,6 @@ internal static class AutomationModule
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<AutomationTelemetry>();
         services.AddScoped<SubjectLoader>();
-        services.AddScoped<RuleEngine>();
-        services.AddScoped<ActionRunner>();
-        services.AddScoped<WebhookRunner>();
         services.AddScoped<ActionLog>();
         services.AddScoped<TicketActions>();
         services.AddScoped<MailActions>();

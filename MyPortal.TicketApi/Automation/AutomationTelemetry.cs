@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.Automation;
 
 /// <summary>How often rules run and how their actions go. Kinds and ids only.</summary>
-internal sealed class AutomationTelemetry
+public sealed class AutomationTelemetry
 {
     private static readonly ActivitySource Source = new(TicketTelemetry.Name);
 
@@ -20,10 +20,10 @@ internal sealed class AutomationTelemetry
         _actions = meter.CreateCounter<long>("myportal.automation.actions", "{attempt}", "Attempts at actions, by kind of action and how they went.");
     }
 
-    public void Ran(AutomationRun run) =>
+    internal void Ran(AutomationRun run) =>
         _runs.Add(1, new("trigger", SnakeCase.Name(run.Trigger)), new("outcome", SnakeCase.Name(run.Outcome)));
 
-    public static Activity? Start(AutomationActionRun action)
+    internal static Activity? Start(AutomationActionRun action)
     {
         var activity = Source.StartActivity("automation action");
         activity?.SetTag("automation.rule.id", action.Run.RuleId);
@@ -31,7 +31,7 @@ internal sealed class AutomationTelemetry
         return activity;
     }
 
-    public void Acted(AutomationActionRun action, Activity? activity)
+    internal void Acted(AutomationActionRun action, Activity? activity)
     {
         var outcome = SnakeCase.Name(action.State);
         activity?.SetTag("automation.action.outcome", outcome);

@@ -38,7 +38,6 @@ internal static class CalComModule
         services.AddWebhookLimits();
         services.AddSingleton<WebhookTelemetry>();
         services.AddScoped<WebhookIntake>();
-        services.AddScoped<DeliveryProcessor>();
         services.AddSingleton<DeliveryFailures>();
         services.AddScoped<DeliveryList>();
         services.AddSingleton<Retention>(WebhookDelivery.Retention);

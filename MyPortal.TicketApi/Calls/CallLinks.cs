@@ -4,15 +4,15 @@ namespace MyPortal.TicketApi.Calls;
 /// Links that a calendar gave us, before anybody is sent there: https only. In Development the stand-in for Cal.com
 /// (<c>CalCom:StandInOrigin</c>) may do without.
 /// </summary>
-internal sealed class CallLinks(IConfiguration configuration, IHostEnvironment environment)
+public sealed class CallLinks(IConfiguration configuration, IHostEnvironment environment)
 {
     private readonly string? _standIn = environment.IsDevelopment() ? configuration["CalCom:StandInOrigin"]?.TrimEnd('/') : null;
 
-    public string? Join(Call call) => Safe(call.Details.JoinUrl);
+    internal string? Join(Call call) => Safe(call.Details.JoinUrl);
 
-    public string? Reschedule(Call call) => Page(call, $"reschedule/{Uri.EscapeDataString(call.HeadUid)}");
+    internal string? Reschedule(Call call) => Page(call, $"reschedule/{Uri.EscapeDataString(call.HeadUid)}");
 
-    public string? Cancel(Call call) => Page(call, $"booking/{Uri.EscapeDataString(call.HeadUid)}?cancel=true");
+    internal string? Cancel(Call call) => Page(call, $"booking/{Uri.EscapeDataString(call.HeadUid)}?cancel=true");
 
     private string? Page(Call call, string path) =>
         Safe(call.Details.BookerUrl) is { } origin ? $"{origin.TrimEnd('/')}/{path}" : null;

@@ -17,13 +17,13 @@ internal sealed record CallHost(string? Id, Guid TechnicianId);
 /// Makes a change of a call true with all that follows: the call, the ticket's timeline, events, schedules, and word to open pages. Runs in a
 /// transaction that the caller has begun under the connection's lock; <see cref="TicketOutbox.SaveAsync"/> makes it all true at once.
 /// </summary>
-internal sealed class CallRecorder(TicketDbContext db, CallStore store, TicketOutbox outbox, CallSchedule schedule, TimeProvider clock)
+public sealed class CallRecorder(TicketDbContext db, CallStore store, TicketOutbox outbox, CallSchedule schedule, TimeProvider clock)
 {
     /// <summary>What the fact changes. Nothing is written yet.</summary>
     /// <param name="fact">What has become known.</param>
     /// <param name="ticketId">The ticket that a valid reference names.</param>
     /// <param name="known">The calls that know a uid of the fact.</param>
-    public static CallChange Find(CallFact fact, Guid? ticketId, IEnumerable<Call> known) =>
+    internal static CallChange Find(CallFact fact, Guid? ticketId, IEnumerable<Call> known) =>
         CallChange.Of(fact, ticketId, known.Select(CallStore.Thread), Guid.CreateVersion7);
 
     /// <param name="change">What the fact changes.</param>
@@ -33,7 +33,7 @@ internal sealed class CallRecorder(TicketDbContext db, CallStore store, TicketOu
     /// <param name="known">The calls that know a uid of the fact.</param>
     /// <param name="cancellationToken">Leaves the transaction to be rolled back.</param>
     /// <returns>The call, if the fact belongs to one.</returns>
-    public async Task<Call?> RecordAsync(
+    internal async Task<Call?> RecordAsync(
         CallChange change, CallHost host, string? pageTraceParent, Guid? deliveryId, List<Call> known, CancellationToken cancellationToken)
     {
         if (change is not { Call: { } thread, After: { } after })

@@ -11,7 +11,7 @@ namespace MyPortal.TicketApi.Calls;
 /// Keeps calls in the database: their facts, and what follows from them. Everything happens in the caller's transaction, under the lock of the
 /// call's connection.
 /// </summary>
-internal sealed class CallStore(TicketDbContext db)
+public sealed class CallStore(TicketDbContext db)
 {
     private const int LockSpace = 4_071_002;
 
@@ -23,15 +23,15 @@ internal sealed class CallStore(TicketDbContext db)
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockSpace}, hashtext({connectionId}))", cancellationToken);
 
     /// <summary>The calls of the connection that know one of the uids, to be changed.</summary>
-    public Task<List<Call>> KnowingAsync(string connectionId, IReadOnlyCollection<string> uids, CancellationToken cancellationToken) =>
+    internal Task<List<Call>> KnowingAsync(string connectionId, IReadOnlyCollection<string> uids, CancellationToken cancellationToken) =>
         db.Calls.Include(call => call.Facts).Include(call => call.Uids).AsSplitQuery()
             .Where(call => call.Uids.Any(uid => uid.ConnectionId == connectionId && uids.Contains(uid.Uid)))
             .ToListAsync(cancellationToken);
 
-    public static CallThread Thread(Call call) => new(call.Id, call.TicketId, new FactSet(call.Facts.Select(Read)));
+    internal static CallThread Thread(Call call) => new(call.Id, call.TicketId, new FactSet(call.Facts.Select(Read)));
 
     /// <summary>Joins calls that were known in pieces into the first of them.</summary>
-    public async Task<Call> JoinAsync(Guid survivor, IReadOnlyCollection<Guid> absorbed, CancellationToken cancellationToken)
+    internal async Task<Call> JoinAsync(Guid survivor, IReadOnlyCollection<Guid> absorbed, CancellationToken cancellationToken)
     {
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity is Call or StoredFact or CallUid).ToList())
             entry.State = EntityState.Detached;
@@ -48,7 +48,7 @@ internal sealed class CallStore(TicketDbContext db)
 
     /// <summary>Brings facts, uids, derived columns and timeline entries of a call to what has changed.</summary>
     /// <returns>Whether the ticket's timeline has changed.</returns>
-    public async Task<bool> WriteAsync(Call call, CallChange change, Guid? deliveryId, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<bool> WriteAsync(Call call, CallChange change, Guid? deliveryId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         call.Take(change.After!, now);
         var ids = WriteFacts(call, change.Call!.Facts, deliveryId);
@@ -124,5 +124,5 @@ internal sealed class CallStore(TicketDbContext db)
     }
 
     /// <summary>The fact as it was kept.</summary>
-    public static CallFact Read(StoredFact fact) => JsonSerializer.Deserialize<CallFact>(fact.Data)!;
+    internal static CallFact Read(StoredFact fact) => JsonSerializer.Deserialize<CallFact>(fact.Data)!;
 }

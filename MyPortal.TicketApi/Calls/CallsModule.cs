@@ -18,7 +18,6 @@ internal static class CallsModule
         services.AddScoped<CallStore>();
         services.AddScoped<CallRecorder>();
         services.AddScoped<CallSchedule>();
-        services.AddScoped<CallClock>();
         services.AddSingleton<CallCalendar>();
         services.AddSingleton<CalendarCalls>();
     }

@@ -9,7 +9,7 @@ namespace MyPortal.TicketApi.Data;
 /// <c>ticketdb</c>. It knows no module: entities come with their configurations, which stand beside them, and each module gives its own sets
 /// a name (<c>db.Tickets</c>, <c>db.Calls</c>) in its <c>…Sets</c>.
 /// </summary>
-internal sealed class TicketDbContext(DbContextOptions<TicketDbContext> options) : DbContext(options), IDataProtectionKeyContext
+public sealed class TicketDbContext(DbContextOptions<TicketDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public const string TicketNumbers = "ticket_numbers";
 

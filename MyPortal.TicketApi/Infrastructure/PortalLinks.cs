@@ -6,7 +6,7 @@ namespace MyPortal.TicketApi.Infrastructure;
 /// Addresses of the portal as the world knows it, for mails, calendars, rules and Cal.com. They begin with <c>Portal:PublicUrl</c> and never
 /// with the host that a request names: whoever sends a request could name any.
 /// </summary>
-internal sealed class PortalLinks
+public sealed class PortalLinks
 {
     private const string Development = "http://localhost:5100";
 

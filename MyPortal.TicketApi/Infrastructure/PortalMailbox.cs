@@ -3,7 +3,7 @@ using MimeKit;
 namespace MyPortal.TicketApi.Infrastructure;
 
 /// <summary>The portal's own address, from <c>Mail:From</c>: the sender of every mail, and the organizer of every call in calendars.</summary>
-internal sealed class PortalMailbox
+public sealed class PortalMailbox
 {
     private const string Default = "MyPortal <portal@myportal.example>";
 

@@ -8,9 +8,9 @@ using MyPortal.TicketApi.Mail.Letters;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Makes a letter a MIME message: text and HTML side by side, the call as an attachment, and the headers that mail programs act on.</summary>
-internal sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar, LetterHtml html)
+public sealed class MailComposer(PortalMailbox mailbox, CallCalendar calendar, LetterHtml html)
 {
-    public async Task<MimeMessage> ComposeAsync(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, Call? call)
+    internal async Task<MimeMessage> ComposeAsync(Notification notification, Letter letter, TicketInMail ticket, MailReader reader, Call? call)
     {
         var mail = new MimeMessage();
         mail.From.Add(mailbox.From);

@@ -4,6 +4,7 @@ using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.Events;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Mail;
 
@@ -12,7 +13,8 @@ namespace MyPortal.TicketApi.Mail;
 /// it is written, so two replicas never send the same mail. Only a crash between the server's "taken" and our note of it, which is the very
 /// next thing, can repeat one, and then under the same Message-ID.
 /// </summary>
-internal sealed class MailDelivery(
+[WolverineHandler]
+public sealed class MailDelivery(
     TicketDbContext db, TicketOutbox outbox, MailWriter writer, MailSender sender, MailTelemetry telemetry, TimeProvider clock)
 {
     private static readonly ActivitySource Source = new(TicketTelemetry.Name);
@@ -21,8 +23,9 @@ internal sealed class MailDelivery(
     /// <summary>After this a mail is given up. Mail servers among themselves do the same.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromDays(5);
 
-    public async Task DeliverAsync(Guid id, CancellationToken cancellationToken)
+    public async Task HandleAsync(SendMail message, CancellationToken cancellationToken)
     {
+        var id = message.NotificationId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var notification = await db.Notifications
             .FromSql($"select * from notifications_sent where id = {id} and settled_at is null for update skip locked")

@@ -18,11 +18,8 @@ internal static class MailModule
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailTelemetry>();
         services.AddScoped<MailWriter>();
-        services.AddScoped<MailDelivery>();
         services.AddScoped<Notifier>();
         services.AddScoped<RuleMail>();
-        services.AddScoped<WatcherMail>();
-        services.AddScoped<ReminderMail>();
         services.AddHostedService<MailSettingsCheck>();
         services.AddSingleton<Retention>(Notification.Retention);
     }

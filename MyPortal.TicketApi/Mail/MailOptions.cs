@@ -1,10 +1,10 @@
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Where mail is handed in.</summary>
-internal sealed class MailOptions
+public sealed class MailOptions
 {
     /// <summary>Null when <c>ConnectionStrings:mail</c> is missing: mail then waits for a start that has it.</summary>
-    public MailConnection? Connection { get; set; }
+    internal MailConnection? Connection { get; set; }
 
     /// <exception cref="FormatException">The connection string cannot be understood.</exception>
     public void Read(IConfiguration configuration)

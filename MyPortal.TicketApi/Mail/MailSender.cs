@@ -17,12 +17,12 @@ internal enum MailOutcome
 }
 
 /// <summary>Hands mails to the SMTP server, one connection each: they are few, and a broken connection then concerns one mail only.</summary>
-internal sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSender> logger)
+public sealed class MailSender(IOptions<MailOptions> options, ILogger<MailSender> logger)
 {
     private static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    public async Task<MailOutcome> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    internal async Task<MailOutcome> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
         if (options.Value.Connection is not { } connection)
             return Retry("not_configured");

@@ -5,7 +5,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>What became of mails. Kinds and outcomes only: never whom they were for or what they said.</summary>
-internal sealed class MailTelemetry
+public sealed class MailTelemetry
 {
     private readonly Counter<long> _sent;
     private readonly Histogram<double> _delay;
@@ -17,9 +17,9 @@ internal sealed class MailTelemetry
         _delay = meter.CreateHistogram<double>("myportal.mail.delay", "s", "From the cause of a mail until the mail server had it.");
     }
 
-    public void Attempted(NotificationKind kind, string outcome) =>
+    internal void Attempted(NotificationKind kind, string outcome) =>
         _sent.Add(1, new("mail.kind", SnakeCase.Name(kind)), new("mail.outcome", outcome));
 
-    public void Sent(NotificationKind kind, TimeSpan delay) =>
+    internal void Sent(NotificationKind kind, TimeSpan delay) =>
         _delay.Record(delay.TotalSeconds, new KeyValuePair<string, object?>("mail.kind", SnakeCase.Name(kind)));
 }

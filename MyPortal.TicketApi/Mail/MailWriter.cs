@@ -16,9 +16,9 @@ internal sealed record WrittenMail(MimeMessage? Mail, string? NotWanted)
 }
 
 /// <summary>Makes a notification a mail, from what is known and allowed at the moment of sending.</summary>
-internal sealed class MailWriter(TicketDbContext db, LetterWriter letters, MailComposer composer, TimeProvider clock)
+public sealed class MailWriter(TicketDbContext db, LetterWriter letters, MailComposer composer, TimeProvider clock)
 {
-    public async Task<WrittenMail> WriteAsync(Notification notification, CancellationToken cancellationToken)
+    internal async Task<WrittenMail> WriteAsync(Notification notification, CancellationToken cancellationToken)
     {
         var ticket = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == notification.TicketId)
             .Select(ticket => new TicketInMail(ticket.Id, ticket.Number, ticket.Subject, ticket.RequesterId))

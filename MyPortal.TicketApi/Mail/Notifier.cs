@@ -5,13 +5,13 @@ using MyPortal.TicketApi.Tickets.Events;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Writes down what is to be told, once for each cause and recipient, and sends it on its way with the outbox.</summary>
-internal sealed class Notifier(TicketDbContext db, TicketOutbox outbox)
+public sealed class Notifier(TicketDbContext db, TicketOutbox outbox)
 {
     /// <summary>
     /// Adds those that are not there yet; the caller saves with <see cref="TicketOutbox.SaveAsync"/>. All have the same cause.
     /// Somebody else adding the same at the same time makes the save fail, and the next attempt then finds them.
     /// </summary>
-    public async Task AddAsync(IReadOnlyList<Notification> notifications, CancellationToken cancellationToken)
+    internal async Task AddAsync(IReadOnlyList<Notification> notifications, CancellationToken cancellationToken)
     {
         if (notifications.Count == 0)
             return;

@@ -15,9 +15,10 @@ namespace MyPortal.TicketApi.Mail;
 /// Reminds those who chose this time: who takes part and has an account, the requester, and who watches the ticket. A call that has been moved
 /// or called off since has nobody to remind.
 /// </summary>
-internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
+[WolverineHandler]
+public sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
 {
-    public async Task RemindAsync(CallApproaching approaching, CancellationToken cancellationToken)
+    public async Task HandleAsync(CallApproaching approaching, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == approaching.CallId, cancellationToken) is not { } call
@@ -58,11 +59,4 @@ internal sealed class ReminderMail(TicketDbContext db, TicketOutbox outbox, Noti
     /// <summary>The same for the same call, time and distance, so that one reminder it stays however often the message comes.</summary>
     private static Guid CauseId(CallApproaching approaching) =>
         StableId.Of(nameof(CallApproaching), approaching.CallId, approaching.Start.UtcTicks, approaching.MinutesBefore);
-}
-
-[WolverineHandler]
-internal static class ReminderMailHandler
-{
-    public static Task HandleAsync(CallApproaching approaching, ReminderMail mail, CancellationToken cancellationToken) =>
-        mail.RemindAsync(approaching, cancellationToken);
 }

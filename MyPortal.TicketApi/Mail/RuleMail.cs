@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Messages of automation rules. The caller saves with its outbox; one message goes out once for each cause and recipient.</summary>
-internal sealed class RuleMail(TicketDbContext db, Notifier notifier, TimeProvider clock)
+public sealed class RuleMail(TicketDbContext db, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Tells everybody who watches the ticket, as far as they may still read it.</summary>
     /// <param name="ticketId">The ticket that the mail is about and leads to.</param>

@@ -7,13 +7,13 @@ namespace MyPortal.TicketApi.Mail;
 internal sealed record Subscription(Guid PersonId, Guid TicketId, bool Reminders);
 
 /// <summary>Makes and reads the tokens of unsubscribe links: authenticated, so nobody can end what is not theirs, and good for as long as mails are kept.</summary>
-internal sealed class UnsubscribeTokens(IDataProtectionProvider protection)
+public sealed class UnsubscribeTokens(IDataProtectionProvider protection)
 {
     private const int Size = 1 + 16 + 16;
 
     private readonly ProtectedToken _tokens = new(protection, "MyPortal.Unsubscribe.v1");
 
-    public string Create(Subscription subscription)
+    internal string Create(Subscription subscription)
     {
         var bytes = new byte[Size];
         bytes[0] = subscription.Reminders ? (byte)1 : (byte)0;
@@ -23,6 +23,6 @@ internal sealed class UnsubscribeTokens(IDataProtectionProvider protection)
     }
 
     /// <summary>Null for anything not made by <see cref="Create"/>.</summary>
-    public Subscription? Read(string token) =>
+    internal Subscription? Read(string token) =>
         _tokens.Unprotect(token) is { Length: Size } bytes ? new(new Guid(bytes[1..17]), new Guid(bytes[17..33]), bytes[0] == 1) : null;
 }

@@ -9,9 +9,10 @@ using Wolverine.Attributes;
 namespace MyPortal.TicketApi.Mail;
 
 /// <summary>Tells a ticket's watchers of its calls: each one once, and nobody whom the calendar has told already.</summary>
-internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
+[WolverineHandler]
+public sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notifier notifier, TimeProvider clock)
 {
-    public async Task TellAsync(TicketEvent e, CancellationToken cancellationToken)
+    public async Task HandleAsync(TicketEvent e, CancellationToken cancellationToken)
     {
         if (KindOf(e.Kind) is not { } kind || e.Call is not { } facts)
             return;
@@ -47,10 +48,4 @@ internal sealed class WatcherMail(TicketDbContext db, TicketOutbox outbox, Notif
         TicketEventKind.CallCancelled => NotificationKind.CallCancelled,
         _ => null,
     };
-}
-
-[WolverineHandler]
-internal static class WatcherMailHandler
-{
-    public static Task HandleAsync(TicketEvent e, WatcherMail mail, CancellationToken cancellationToken) => mail.TellAsync(e, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http.Features;
 using MyPortal.TicketApi.Infrastructure;
+using MyPortal.TicketApi.Tickets.Events;
 using MyPortal.TicketApi.Tickets.People;
 using MyPortal.TicketApi.Tickets.Replies;
 using MyPortal.TicketApi.Tickets.Timeline;
@@ -8,7 +9,7 @@ using MyPortal.TicketApi.Tickets.Timeline;
 namespace MyPortal.TicketApi.Tickets;
 
 /// <summary>What operators can count and find by. Numbers and kinds only: never a name, an address or anything that people wrote.</summary>
-internal sealed class TicketTelemetry
+public sealed class TicketTelemetry
 {
     public const string Name = "MyPortal.TicketApi";
     private const string TicketNumberTag = "ticket.number";
@@ -17,6 +18,7 @@ internal sealed class TicketTelemetry
     private readonly Counter<long> _replies;
     private readonly Counter<long> _assignments;
     private readonly Counter<long> _statusChanges;
+    private readonly Histogram<double> _lag;
 
     public TicketTelemetry(IMeterFactory meters)
     {
@@ -25,16 +27,17 @@ internal sealed class TicketTelemetry
         _replies = meter.CreateCounter<long>("myportal.tickets.replies", "{reply}", "Replies written, by the author's role and whether internal.");
         _assignments = meter.CreateCounter<long>("myportal.tickets.assignments", "{change}", "Changes of assignee, by kind.");
         _statusChanges = meter.CreateCounter<long>("myportal.tickets.status_changes", "{change}", "Changes of status, by the status before and after.");
+        _lag = meter.CreateHistogram<double>("myportal.events.lag", "s", "Time from a change of a ticket until its event is handled, by kind of event.");
     }
 
-    public void Created(HttpContext context, Ticket ticket, Caller caller)
+    internal void Created(HttpContext context, Ticket ticket, Caller caller)
     {
         Tag(context, ticket.Number);
         _created.Add(1, new("ticket.priority", SnakeCase.Name(ticket.Priority)), new("user.role", SnakeCase.Name(caller.Role)));
     }
 
     /// <summary>Counts what has just been saved.</summary>
-    public void Saved(IEnumerable<Reply> replies, IEnumerable<TimelineEntry> entries)
+    internal void Saved(IEnumerable<Reply> replies, IEnumerable<TimelineEntry> entries)
     {
         foreach (var reply in replies)
             _replies.Add(1, new("user.role", SnakeCase.Name(reply.AuthorRole)), new("reply.internal", reply.IsInternal));
@@ -46,6 +49,11 @@ internal sealed class TicketTelemetry
                 _statusChanges.Add(1, new("ticket.status.before", entry.From), new("ticket.status.after", entry.To));
         }
     }
+
+    /// <param name="kind">The event.</param>
+    /// <param name="lag">Since the change that it tells of.</param>
+    public void Handled(TicketEventKind kind, TimeSpan lag) =>
+        _lag.Record(lag.TotalSeconds, new KeyValuePair<string, object?>("event.kind", SnakeCase.Name(kind)));
 
     /// <summary>Puts <c>ticket.number</c> on the request's span, whatever the answer will be.</summary>
     internal static void Tag(HttpContext context, object? number) =>

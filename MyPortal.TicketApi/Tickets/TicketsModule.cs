@@ -16,7 +16,6 @@ internal static class TicketsModule
         builder.AddTokenValidation();
         services.AddHttpContextAccessor();
         services.AddSingleton<TicketTelemetry>();
-        services.AddSingleton<EventTelemetry>();
         services.AddSingleton<TicketListeners>();
         services.AddScoped<TicketOutbox>();
         services.AddScoped<TicketLister>();

@@ -5,9 +5,9 @@ using MyPortal.TicketApi.Mail;
 namespace MyPortal.TicketApi.Automation.Actions;
 
 /// <summary>Hands a rule's mail, with its placeholders replaced, over to those who send it. What they note is saved with the action.</summary>
-internal sealed class MailActions(RuleMail mails)
+public sealed class MailActions(RuleMail mails)
 {
-    public Task DoAsync(ActionContext context, CancellationToken cancellationToken)
+    internal Task DoAsync(ActionContext context, CancellationToken cancellationToken)
     {
         var (ticket, cause, text) = (context.Event.TicketId, context.Run.Id, context.Text(TextLimits.MaxTextLength));
         var subject = Template.RenderLine(context.Action.Subject ?? "", context.Facts);

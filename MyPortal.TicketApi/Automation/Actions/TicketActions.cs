@@ -11,13 +11,13 @@ namespace MyPortal.TicketApi.Automation.Actions;
 /// Changes of the ticket itself. They note and raise what a person's change would; the portal is the actor. To be called in a transaction:
 /// the row is locked, so that changes of people and rules at once queue up.
 /// </summary>
-internal sealed class TicketActions(TicketDbContext db, Replying replying, TimeProvider clock)
+public sealed class TicketActions(TicketDbContext db, Replying replying, TimeProvider clock)
 {
     private static readonly Caller Portal = PortalPerson.Automation;
 
     /// <summary>What is to be said of it; null when there is nothing to add.</summary>
     /// <exception cref="ActionRefusedException">The ticket, or the person to assign, does not allow it.</exception>
-    public async Task<string?> DoAsync(ActionContext context, CancellationToken cancellationToken)
+    internal async Task<string?> DoAsync(ActionContext context, CancellationToken cancellationToken)
     {
         if (context.Action.Kind is ActionKind.AddInternalNote or ActionKind.AddPublicReply)
         {

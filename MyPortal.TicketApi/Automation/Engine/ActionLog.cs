@@ -8,17 +8,17 @@ using Npgsql;
 namespace MyPortal.TicketApi.Automation.Engine;
 
 /// <summary>Where actions stand, for those who do them and those who look.</summary>
-internal sealed class ActionLog(
+public sealed class ActionLog(
     IServiceScopeFactory scopes, TicketDbContext db, TicketOutbox outbox, TimeProvider clock, ILogger<ActionLog> logger)
 {
     /// <summary>The action with its run, locked until the transaction ends: the same message twice takes turns. Null when it is gone.</summary>
-    public async Task<AutomationActionRun?> LockAsync(Guid id, CancellationToken cancellationToken)
+    internal async Task<AutomationActionRun?> LockAsync(Guid id, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"select 1 from automation_action_runs where id = {id} for update", cancellationToken);
         return await ReadAsync(id, cancellationToken);
     }
 
-    public Task<AutomationActionRun?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
+    internal Task<AutomationActionRun?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
         db.AutomationActionRuns.Include(action => action.Run).SingleOrDefaultAsync(action => action.Id == id, cancellationToken);
 
     /// <summary>
@@ -26,7 +26,7 @@ internal sealed class ActionLog(
     /// Null when there is nothing to note, because the same message came twice and the other's attempt has been noted meanwhile.
     /// </summary>
     /// <param name="attempts">How many had been noted when this one began.</param>
-    public async Task<AutomationActionRun?> FailAsync(Guid id, int attempts, Exception failure, CancellationToken cancellationToken)
+    internal async Task<AutomationActionRun?> FailAsync(Guid id, int attempts, Exception failure, CancellationToken cancellationToken)
     {
         logger.LogWarning("Action {ActionRun} failed: {Failure}", id, failure.GetType().Name);
         await using var scope = scopes.CreateAsyncScope();

@@ -2,6 +2,7 @@ using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets.Events;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -9,12 +10,14 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// Does one action that changes the ticket or sends mail: the change, its events and the note that it is done are one transaction, behind a
 /// lock on the action's row, so it happens once however often the message comes. A failure is noted and tried again later, and concerns no other action.
 /// </summary>
-internal sealed class ActionRunner(
+[WolverineHandler]
+public sealed class ActionRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, TicketActions tickets, MailActions mails, TicketOutbox outbox,
     PortalLinks links, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunAction message, CancellationToken cancellationToken)
     {
+        var id = message.ActionRunId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await log.LockAsync(id, cancellationToken) is not { IsOver: false } action)
             return;

@@ -4,6 +4,7 @@ using MyPortal.TicketApi.Automation.Conditions;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets.Events;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -11,10 +12,11 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// Answers an event with the rules that it sets off: records what each found, and hands its actions on, all in one transaction. The same
 /// event again finds its runs recorded and does nothing; two at once meet the unique index, and the loser comes again.
 /// </summary>
-internal sealed class RuleEngine(
+[WolverineHandler]
+public sealed class RuleEngine(
     TicketDbContext db, SubjectLoader subjects, TicketOutbox outbox, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task AnswerAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
+    public async Task HandleAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
     {
         var rules = await db.AutomationRules.AsNoTracking()
             .Where(rule => rule.Trigger == ticketEvent.Kind && rule.Enabled
@@ -33,7 +35,7 @@ internal sealed class RuleEngine(
         runs.ForEach(telemetry.Ran);
     }
 
-    public static object MessageFor(AutomationActionRun action) =>
+    internal static object MessageFor(AutomationActionRun action) =>
         action.Action.Kind is ActionKind.CallWebhook ? new RunWebhook(action.Id) : new RunAction(action.Id);
 
     private Task<Dictionary<Guid, int>> RunsLatelyAsync(Guid ticketId, CancellationToken cancellationToken)

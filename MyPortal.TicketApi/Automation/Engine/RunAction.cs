@@ -1,7 +1,7 @@
 namespace MyPortal.TicketApi.Automation.Engine;
 
 /// <summary>Do this action of a run, if it is not done yet.</summary>
-internal sealed record RunAction(Guid ActionRunId);
+public sealed record RunAction(Guid ActionRunId);
 
 /// <summary>The same for a webhook: in a queue of its own, so that slow receivers hold up nothing else.</summary>
-internal sealed record RunWebhook(Guid ActionRunId);
+public sealed record RunWebhook(Guid ActionRunId);

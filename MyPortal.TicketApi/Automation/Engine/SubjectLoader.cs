@@ -8,10 +8,10 @@ using MyPortal.TicketApi.Tickets.People;
 namespace MyPortal.TicketApi.Automation.Engine;
 
 /// <summary>Reads what rules look at and templates speak of.</summary>
-internal sealed class SubjectLoader(TicketDbContext db)
+public sealed class SubjectLoader(TicketDbContext db)
 {
     /// <summary>One round trip to the database. Null when the ticket is gone.</summary>
-    public async Task<RuleSubject?> LoadAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
+    internal async Task<RuleSubject?> LoadAsync(TicketEvent ticketEvent, CancellationToken cancellationToken)
     {
         var (ticketId, at, actorId, callId) = (ticketEvent.TicketId, ticketEvent.At, ticketEvent.ActorId, ticketEvent.Call?.CallId);
         var found = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)

@@ -3,6 +3,7 @@ using MyPortal.TicketApi.Automation.Actions;
 using MyPortal.TicketApi.Automation.Outgoing;
 using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.Automation.Engine;
 
@@ -10,12 +11,14 @@ namespace MyPortal.TicketApi.Automation.Engine;
 /// Calls one webhook. No transaction is open meanwhile, so a receiver may, after a crash of ours, hear of the same action twice, under the same
 /// delivery id.
 /// </summary>
-internal sealed class WebhookRunner(
+[WolverineHandler]
+public sealed class WebhookRunner(
     TicketDbContext db, ActionLog log, SubjectLoader subjects, WebhookSecrets secrets, WebhookSender sender,
     PortalLinks links, AutomationTelemetry telemetry, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunWebhook message, CancellationToken cancellationToken)
     {
+        var id = message.ActionRunId;
         if (await log.ReadAsync(id, cancellationToken) is not { IsOver: false } action)
             return;
         var attempts = action.Attempts;

@@ -6,7 +6,7 @@ namespace MyPortal.TicketApi.Automation.Outgoing;
 /// <param name="AllowLoopback">
 /// In Development, by <c>Automation:AllowLoopbackWebhooks</c>: this machine and plain http are allowed too, to try webhooks out.
 /// </param>
-internal sealed record OutgoingAddresses(bool AllowLoopback)
+public sealed record OutgoingAddresses(bool AllowLoopback)
 {
     private const int MaxLength = 500;
 

@@ -5,7 +5,7 @@ using MyPortal.TicketApi.Infrastructure;
 namespace MyPortal.TicketApi.Automation.Outgoing;
 
 /// <summary>Makes the secrets of rules' webhooks and keeps them encrypted at rest. Only their maker ever shows one, once.</summary>
-internal sealed class WebhookSecrets(IDataProtectionProvider protection)
+public sealed class WebhookSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("MyPortal.AutomationWebhookSecret.v1");
 

@@ -9,7 +9,7 @@ namespace MyPortal.TicketApi.Automation.Outgoing;
 /// Posts webhooks to where rules say, and to nowhere that the rule's author could not reach from outside: the host's addresses are looked at when
 /// connecting, and connected to as they are, so that a name cannot change its mind in between. No proxy, no redirects, no cookies; at most 10 s.
 /// </summary>
-internal sealed class WebhookSender : IDisposable
+public sealed class WebhookSender : IDisposable
 {
     public const int MaxBytes = 64 * 1024;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using MyPortal.TicketApi.Data;
 namespace MyPortal.TicketApi.CalCom.Inbox;
 
 /// <summary>Notes that a delivery could not be processed.</summary>
-internal sealed class DeliveryFailures(IServiceScopeFactory scopes, WebhookTelemetry telemetry)
+public sealed class DeliveryFailures(IServiceScopeFactory scopes, WebhookTelemetry telemetry)
 {
     // A scope of its own: what failed may have left a broken transaction behind. Not cancelled either: a failure is to be seen.
     public async Task MarkAsync(Guid id)

@@ -9,6 +9,7 @@ using MyPortal.TicketApi.Data;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Tickets;
 using MyPortal.TicketApi.Tickets.Events;
+using Wolverine.Attributes;
 
 namespace MyPortal.TicketApi.CalCom.Inbox;
 
@@ -16,11 +17,26 @@ namespace MyPortal.TicketApi.CalCom.Inbox;
 /// Processes stored deliveries, one at a time for each connection. All that follows from a delivery, and that it has been processed, becomes
 /// true in one transaction: done again, or by two at once, it changes nothing.
 /// </summary>
-internal sealed class DeliveryProcessor(
+[WolverineHandler]
+public sealed class DeliveryProcessor(
     TicketDbContext db, CallStore store, CallRecorder recorder, BookingReferences references, TicketOutbox outbox,
-    WebhookTelemetry telemetry, TimeProvider clock)
+    DeliveryFailures failures, WebhookTelemetry telemetry, TimeProvider clock)
 {
-    public async Task ProcessAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>What goes wrong is shown in the inbox, and tried again as every message is.</summary>
+    public async Task HandleAsync(ProcessDelivery message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ProcessAsync(message.DeliveryId, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await failures.MarkAsync(message.DeliveryId);
+            throw;
+        }
+    }
+
+    private async Task ProcessAsync(Guid id, CancellationToken cancellationToken)
     {
         var connectionId = await db.Deliveries.Where(delivery => delivery.Id == id).Select(delivery => delivery.ConnectionId)
             .SingleOrDefaultAsync(cancellationToken);

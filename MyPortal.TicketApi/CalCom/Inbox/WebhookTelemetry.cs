@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets;
 namespace MyPortal.TicketApi.CalCom.Inbox;
 
 /// <summary>What operators can tell of webhooks: kinds, states, reasons and times, and never what a delivery says of people.</summary>
-internal sealed class WebhookTelemetry
+public sealed class WebhookTelemetry
 {
     public static readonly ActivitySource Source = new(TicketTelemetry.Name);
 
@@ -28,13 +28,13 @@ internal sealed class WebhookTelemetry
     }
 
     /// <summary>The event's name comes from outside: only those that we know are told apart.</summary>
-    public static string Trigger(WebhookDelivery delivery) =>
+    internal static string Trigger(WebhookDelivery delivery) =>
         delivery.Event is { } name && (name == DeliveryFacts.Ping || DeliveryFacts.Kind(name) is not null) ? name : Other;
 
     public void Refused() => _refused.Add(1);
 
     /// <param name="isFirst">False when it has been looked at before: that it waited for its booking, or for an administrator, says nothing of us.</param>
-    public void Processed(WebhookDelivery delivery, DateTimeOffset at, bool isFirst)
+    internal void Processed(WebhookDelivery delivery, DateTimeOffset at, bool isFirst)
     {
         var trigger = Trigger(delivery);
         Count(trigger, delivery.State, delivery.Reason);

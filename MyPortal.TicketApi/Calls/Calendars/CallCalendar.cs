@@ -25,7 +25,7 @@ internal sealed record CalendarCall(
     string OrganizerName, string AttendeeName, string? JoinUrl, string TicketUrl, DateTimeOffset ChangedAt);
 
 /// <summary>Writes calls as iCalendar (RFC 5545): UTC only, so no reader needs our idea of a time zone.</summary>
-internal sealed class CallCalendar(PortalMailbox mailbox)
+public sealed class CallCalendar(PortalMailbox mailbox)
 {
     /// <summary>
     /// RFC 5546: told, not asked. Nobody is to answer, and a published event names no attendees, so nobody's address is in it; the
@@ -36,10 +36,10 @@ internal sealed class CallCalendar(PortalMailbox mailbox)
     private const string Product = "-//MyPortal//Calls//EN";
     private const int MaxTextLength = 250;
 
-    public string Publish(params IReadOnlyList<CalendarCall> calls) => Write(name: null, calls);
+    internal string Publish(params IReadOnlyList<CalendarCall> calls) => Write(name: null, calls);
 
     /// <summary>The same for a subscribed calendar, which shows <paramref name="name"/> and asks again each quarter of an hour.</summary>
-    public string Feed(string name, IReadOnlyList<CalendarCall> calls) => Write(name, calls);
+    internal string Feed(string name, IReadOnlyList<CalendarCall> calls) => Write(name, calls);
 
     private string Write(string? name, IReadOnlyList<CalendarCall> calls)
     {

@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Infrastructure;
 namespace MyPortal.TicketApi.Calls.References;
 
 /// <summary>Makes and reads booking references: encrypted and authenticated, so that nobody else can.</summary>
-internal sealed class BookingReferences(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class BookingReferences(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>A reference older than this is refused: longer than any calendar is usually open for booking.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromDays(60);
@@ -24,7 +24,7 @@ internal sealed class BookingReferences(IDataProtectionProvider protection, Time
     }
 
     /// <summary>False for anything not made by <see cref="Create"/>, tampered with, or older than <see cref="MaxAge"/>.</summary>
-    public bool TryRead(string? token, [NotNullWhen(true)] out BookingReference? reference)
+    internal bool TryRead(string? token, [NotNullWhen(true)] out BookingReference? reference)
     {
         (var finding, reference) = Read(token, clock.GetUtcNow());
         return finding is ReferenceFinding.Valid;
@@ -34,7 +34,7 @@ internal sealed class BookingReferences(IDataProtectionProvider protection, Time
     /// <param name="token">As the booking carried it.</param>
     /// <param name="at">When it was presented: that it waited for us afterwards does not make it older.</param>
     /// <returns>The reference only if it is valid.</returns>
-    public (ReferenceFinding Finding, BookingReference? Reference) Read(string? token, DateTimeOffset at)
+    internal (ReferenceFinding Finding, BookingReference? Reference) Read(string? token, DateTimeOffset at)
     {
         if (string.IsNullOrEmpty(token))
             return (ReferenceFinding.Missing, null);

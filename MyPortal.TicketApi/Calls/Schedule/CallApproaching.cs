@@ -7,4 +7,4 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 /// <param name="CallId">The call.</param>
 /// <param name="Start">Its start as it was when this was scheduled.</param>
 /// <param name="MinutesBefore">How long before: one of <see cref="CallSchedule.MinutesBefore"/>.</param>
-internal sealed record CallApproaching(Guid CallId, DateTimeOffset Start, int MinutesBefore);
+public sealed record CallApproaching(Guid CallId, DateTimeOffset Start, int MinutesBefore);

@@ -8,9 +8,10 @@ using Wolverine.Attributes;
 namespace MyPortal.TicketApi.Calls.Schedule;
 
 /// <summary>What the clock says of calls: that one starts soon, and that one is over although no calendar said so.</summary>
-internal sealed class CallClock(TicketDbContext db, CallStore store, CallRecorder recorder, TicketOutbox outbox, TimeProvider clock)
+[WolverineHandler]
+public sealed class CallClock(TicketDbContext db, CallStore store, CallRecorder recorder, TicketOutbox outbox, TimeProvider clock)
 {
-    public async Task ApproachesAsync(CallApproaching approaching, CancellationToken cancellationToken)
+    public async Task HandleAsync(CallApproaching approaching, CancellationToken cancellationToken)
     {
         if (approaching.MinutesBefore != CallSchedule.SoonMinutes)
             return;
@@ -26,7 +27,7 @@ internal sealed class CallClock(TicketDbContext db, CallStore store, CallRecorde
         await outbox.SaveAsync(cancellationToken);
     }
 
-    public async Task IsOverAsync(CallOver over, CancellationToken cancellationToken)
+    public async Task HandleAsync(CallOver over, CancellationToken cancellationToken)
     {
         var host = await db.Calls.Where(call => call.Id == over.CallId)
             .Select(call => new CallHost(call.ConnectionId, call.TechnicianId)).SingleOrDefaultAsync(cancellationToken);
@@ -44,13 +45,4 @@ internal sealed class CallClock(TicketDbContext db, CallStore store, CallRecorde
         await recorder.RecordAsync(CallRecorder.Find(ended, ticketId: null, [call]), host, pageTraceParent: null, deliveryId: null, [call], cancellationToken);
         await outbox.SaveAsync(cancellationToken);
     }
-}
-
-[WolverineHandler]
-internal static class CallClockHandler
-{
-    public static Task HandleAsync(CallApproaching approaching, CallClock calls, CancellationToken cancellationToken) =>
-        calls.ApproachesAsync(approaching, cancellationToken);
-
-    public static Task HandleAsync(CallOver over, CallClock calls, CancellationToken cancellationToken) => calls.IsOverAsync(over, cancellationToken);
 }

@@ -7,4 +7,4 @@ namespace MyPortal.TicketApi.Calls.Schedule;
 /// <param name="CallId">The call.</param>
 /// <param name="Uid">The calendar's id of the booking when this was scheduled.</param>
 /// <param name="End">Its end then.</param>
-internal sealed record CallOver(Guid CallId, string Uid, DateTimeOffset End);
+public sealed record CallOver(Guid CallId, string Uid, DateTimeOffset End);

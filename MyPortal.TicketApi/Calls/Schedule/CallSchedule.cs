@@ -3,7 +3,7 @@ using MyPortal.TicketApi.Tickets.Events;
 namespace MyPortal.TicketApi.Calls.Schedule;
 
 /// <summary>What is to happen around the time of a call. Nothing is ever taken back: what comes due looks whether it still holds.</summary>
-internal sealed class CallSchedule(TicketOutbox outbox)
+public sealed class CallSchedule(TicketOutbox outbox)
 {
     /// <summary>Minutes before the start at which people can be told: a day, an hour, a quarter of an hour.</summary>
     public static readonly IReadOnlyList<int> MinutesBefore = [24 * 60, 60, SoonMinutes];
@@ -17,7 +17,7 @@ internal sealed class CallSchedule(TicketOutbox outbox)
     /// <summary>How long after the end the calendar may still tell of it itself.</summary>
     public static readonly TimeSpan EndedTimeout = TimeSpan.FromMinutes(5);
 
-    public async Task SetAsync(Call call, DateTimeOffset now)
+    internal async Task SetAsync(Call call, DateTimeOffset now)
     {
         foreach (var minutes in MinutesBefore)
         {

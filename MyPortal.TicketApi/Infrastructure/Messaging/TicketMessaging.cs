@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
@@ -7,11 +6,9 @@ using MyPortal.ServiceDefaults;
 using Npgsql;
 using Wolverine;
 using Wolverine.Attributes;
-using Wolverine.Configuration;
 using Wolverine.EntityFrameworkCore;
 using Wolverine.ErrorHandling;
 using Wolverine.Postgresql;
-using Wolverine.Runtime.Handlers;
 
 namespace MyPortal.TicketApi.Infrastructure.Messaging;
 
@@ -24,21 +21,17 @@ internal static class TicketMessaging
     public const string Schema = "wolverine";
 
     /// <summary>
-    /// A static class of this assembly with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it. Its public static
-    /// <c>Handle</c> or <c>HandleAsync</c> takes the message first, then any services and a <see cref="CancellationToken"/>, from a scope
-    /// of the message's own. Neither an <see cref="ILogger"/>, though, of which Wolverine makes a public parameter, nor an
-    /// <see cref="IServiceScopeFactory"/>, beside which its own has now this name and now that: leave both to a service.
-    /// What calls it is generated ahead of time, committed in <c>Generated</c>, and held by a test; CONTRIBUTING.md says how.
+    /// A public class with <see cref="WolverineHandlerAttribute"/> is a handler; nothing registers it, and it is made anew for each message.
+    /// Its <c>Handle</c> or <c>HandleAsync</c> takes the message, which is public too, and its constructor takes services from a scope of the
+    /// message's own. So these are public classes as well, down to the last constructor; their members may stay internal. What calls it is
+    /// generated at build: see <c>Handlers.targets</c>.
     /// </summary>
     public static void AddTicketMessaging(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddHostedService<HandlerCheck>();
         services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource("Wolverine"))
             .WithMetrics(metrics => metrics.AddMeter("Wolverine*"));
-
-        builder.Logging.AddFilter(typeof(HandlerDiscovery).FullName, LogLevel.Error);
 
         var connection = builder.Configuration.GetConnectionString("ticketdb");
         services.AddWolverine(ExtensionDiscovery.ManualOnly, options =>
@@ -46,7 +39,6 @@ internal static class TicketMessaging
             options.ServiceName = "ticketapi";
             options.ApplicationAssembly = typeof(TicketMessaging).Assembly;
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-            options.CodeGeneration.GeneratedCodeOutputPath = Path.Combine(builder.Environment.ContentRootPath, "Infrastructure", "Messaging", "Generated");
             options.UseEntityFrameworkCoreTransactions();
             options.UseHandlers();
             options.UseRetries();
@@ -68,21 +60,8 @@ internal static class TicketMessaging
         options.Policies.MessageSuccessLogLevel(LogLevel.Debug);
         // Mostly waiting for the database or a mail server, so more than there are processors.
         options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(8));
-
-        // Discovery would find public classes only, and says so when it finds none.
-        options.Discovery.DisableConventionalDiscovery();
+        // The DbContext comes from a pool, by a factory into which generated code cannot look; so do all services that have one.
         options.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
-        var graph = options.Services.Select(service => service.ImplementationInstance).OfType<HandlerGraph>().Single();
-        var methods = typeof(TicketMessaging).Assembly.GetTypes().Where(type => type.IsDefined(typeof(WolverineHandlerAttribute)))
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
-            .Where(method => method.Name is "Handle" or "HandleAsync");
-        foreach (var method in methods)
-        {
-            graph.AddRange([new HandlerCall(method.DeclaringType!, method)]);
-            // What is generated is public and could not name an internal type in its constructor.
-            foreach (var service in method.GetParameters().Skip(1).Where(parameter => !parameter.ParameterType.IsVisible))
-                options.CodeGeneration.AlwaysUseServiceLocationFor(service.ParameterType);
-        }
     }
 
     // Only the first retry holds its place in the queue; later ones let others pass. What fails for over an hour becomes a dead letter.

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace MyPortal.TicketApi.Mail.Letters;
 
 /// <summary>The letter as HTML that looks right in light and dark and needs nothing from outside.</summary>
-internal sealed class LetterHtml(IServiceProvider services, ILoggerFactory loggers)
+public sealed class LetterHtml(IServiceProvider services, ILoggerFactory loggers)
 {
     public async Task<string> RenderAsync(Letter letter)
     {

@@ -4,11 +4,11 @@ using MyPortal.TicketApi.Infrastructure;
 namespace MyPortal.TicketApi.Mail.Letters;
 
 /// <summary>Puts a notification into words.</summary>
-internal sealed class LetterWriter(PortalLinks links, CallLinks callLinks, UnsubscribeTokens tokens, TimeProvider clock)
+public sealed class LetterWriter(PortalLinks links, CallLinks callLinks, UnsubscribeTokens tokens, TimeProvider clock)
 {
     private const int MaxSubjectLength = 250;
 
-    public Letter Write(Notification notification, TicketInMail ticket, MailReader reader, Call? call)
+    internal Letter Write(Notification notification, TicketInMail ticket, MailReader reader, Call? call)
     {
         var name = $"#{ticket.Number} {ticket.Subject}";
         var (subject, heading, sentence) = call is null

@@ -11,7 +11,7 @@ namespace MyPortal.TicketApi.Tickets.Events;
 /// <param name="ActorId">Who did it; null when the portal itself or a calendar did.</param>
 /// <param name="Call">The call as it was then, for events of calls; null otherwise.</param>
 /// <param name="CausedByRules">Automation rules that led here, first cause first; empty when a person or a calendar did it.</param>
-internal sealed record TicketEvent(
+public sealed record TicketEvent(
     Guid Id, TicketEventKind Kind, Guid TicketId, DateTimeOffset At, Guid? ActorId, EventCall? Call, IReadOnlyList<Guid> CausedByRules);
 
 /// <summary>A call at the moment of an event.</summary>
@@ -22,5 +22,5 @@ internal sealed record TicketEvent(
 /// <param name="PreviousStart">Start before a move; null otherwise.</param>
 /// <param name="Sequence">Counts up with each change that calendars must take over (RFC 5545).</param>
 /// <param name="Reason">What somebody gave as the reason; text of people, so never for telemetry.</param>
-internal sealed record EventCall(
+public sealed record EventCall(
     Guid CallId, string Uid, DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? PreviousStart, int Sequence, string? Reason);

@@ -14,7 +14,7 @@ namespace MyPortal.TicketApi.Tickets.Events;
 /// the tickets' own events, whatever was raised, sent or scheduled here, and word to open pages. Handled afterwards, also if this process dies
 /// meanwhile.
 /// </summary>
-internal sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, TicketDbContext db, TicketTelemetry telemetry)
+public sealed class TicketOutbox(IDbContextOutbox<TicketDbContext> outbox, TicketDbContext db, TicketTelemetry telemetry)
 {
     private readonly List<TicketEvent> _raised = [];
 

@@ -8,9 +8,9 @@ namespace MyPortal.TicketApi.Tickets.People;
 /// Keeps the copies in <c>people</c> and <c>companies</c> fresh: before anything refers to a person, they are written here.
 /// Runs outside the transaction of the change itself, so that two people who assign to each other cannot deadlock.
 /// </summary>
-internal sealed class PeopleDirectory(TicketDbContext db)
+public sealed class PeopleDirectory(TicketDbContext db)
 {
-    public async Task RememberAsync(Caller caller, CancellationToken cancellationToken)
+    internal async Task RememberAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (caller.CompanyId is { } companyId)
         {
@@ -23,7 +23,7 @@ internal sealed class PeopleDirectory(TicketDbContext db)
     }
 
     /// <summary>ProfileApi does not say whether an assignee is technician or administrator; a role known from their own token stays.</summary>
-    public Task RememberAsync(Technician technician, CancellationToken cancellationToken) =>
+    internal Task RememberAsync(Technician technician, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""
             insert into people as known (id, name, email, role, company_id)
             values ({technician.Id}, {technician.Name}, {technician.Email}, {SnakeCase.Name(Role.Technician)}, null)

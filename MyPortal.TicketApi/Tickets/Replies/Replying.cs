@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets.People;
 namespace MyPortal.TicketApi.Tickets.Replies;
 
 /// <summary>The one way to reply, whoever does it: a person, the portal in a person's name, or a rule.</summary>
-internal sealed class Replying(TicketDbContext db, PeopleDirectory people, TimeProvider clock)
+public sealed class Replying(TicketDbContext db, PeopleDirectory people, TimeProvider clock)
 {
     /// <summary>
     /// Adds a reply under the ticket's lock, in the transaction that runs or in one that begins here; <see cref="TicketOutbox.SaveAsync"/> saves
@@ -19,7 +19,7 @@ internal sealed class Replying(TicketDbContext db, PeopleDirectory people, TimeP
     /// <param name="causedByRules">Automation rules that led to it, first cause first.</param>
     /// <param name="cancellationToken">Ends the wait for the lock, too.</param>
     /// <returns>Null when the ticket is closed, and takes no more replies, or gone.</returns>
-    public async Task<Reply?> AddAsync(
+    internal async Task<Reply?> AddAsync(
         Guid ticketId, Caller author, string body, bool isInternal, IReadOnlyList<Guid> causedByRules, CancellationToken cancellationToken)
     {
         await people.RememberAsync(author, cancellationToken);
