@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using MyPortal.Tests.Shared;
@@ -64,6 +65,29 @@ public sealed class WebhookReaderTests
         // In the flat form createdAt is when the booking was made, not when the meeting ended.
         flat.CreatedAt.ShouldBeNull();
         Fact(flat).Key.ShouldBe(Fact(enveloped).Key);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("sv-SE")]
+    [InlineData("")]
+    public void The_same_absences_are_the_same_fact_whatever_the_language_of_the_machine(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            var content = Content("""
+                {"triggerEvent":"BOOKING_NO_SHOW_UPDATED","payload":{"bookingUid":"u","attendees":[
+                {"email":"ab@x.example","noShow":true},{"email":"a-b@x.example","noShow":true},{"email":"ä@x.example","noShow":true},{"email":"z@x.example","noShow":false}]}}
+                """);
+
+            content.NoShows.Select(absence => absence.Email).ShouldBe(["a-b@x.example", "ab@x.example", "z@x.example", "ä@x.example"]);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using CsCheck;
 using MailKit.Security;
 using MyPortal.TicketApi.Infrastructure;
@@ -26,6 +27,17 @@ public sealed class MailRulesTests
     [InlineData("Endpoint=smtp://mail.example;Password='open")]
     public void One_that_is_not_says_what_is_expected_and_quotes_nothing(string text) =>
         Should.Throw<FormatException>(() => MailConnection.Parse(text)).Message.ShouldNotContain("mail.example");
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("a@b.example, c@d.example")]
+    public void An_address_of_the_portal_that_is_none_stops_the_start(string from)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Mail:From"] = from }).Build();
+
+        Should.Throw<FormatException>(() => new PortalMailbox(settings)).Message.ShouldStartWith("Mail:From");
+        typeof(MailSettingsCheck).GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType).ShouldContain(typeof(PortalMailbox));
+    }
 
     [Fact]
     public void No_text_of_people_can_begin_a_new_header() =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MyPortal.Tests.Shared;
 using MyPortal.TicketApi.CalCom.Api;
 using MyPortal.TicketApi.CalCom.Inbox;
@@ -37,5 +39,21 @@ public sealed class ReconciledDeliveryTests
         var cancelled = ReconciledDelivery.Write(Missed with { Trigger = CalComTriggers.Cancelled }, Booking, null);
 
         ReconciledDelivery.Read(cancelled).ShouldNotBeNull().RescheduleUid.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("\"Robin@example.com\"")]
+    [InlineData("{\"email\":\"Robin@example.com\"}")]
+    public void Where_there_are_only_guests_the_first_of_them_is_who_booked(string guest)
+    {
+        var json = new ApiBooking("a", CalComMessages.Day).ToJson();
+        json["attendees"] = new JsonArray();
+        json["guests"] = new JsonArray(JsonNode.Parse(guest));
+        var booking = CalComBooking.Read(JsonSerializer.SerializeToElement(json)).ShouldNotBeNull();
+
+        var says = ReconciledDelivery.Read(ReconciledDelivery.Write(Missed, booking, null)).ShouldNotBeNull().Says;
+
+        says.AttendeeEmail.ShouldBe("Robin@example.com");
+        says.AttendeeEmails.ShouldBe(["robin@example.com"]);
     }
 }

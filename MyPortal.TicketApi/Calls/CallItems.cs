@@ -2,20 +2,20 @@ using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Calls;
 
-/// <summary>Shows bookings to people: who may see which links, and what comes first.</summary>
+/// <summary>Shows calls to people: who may see which links, and what comes first.</summary>
 internal sealed class CallItems(CallLinks links, TimeProvider clock)
 {
-    /// <summary>So many of a ticket's bookings are read, those that end last first: all that are ahead, and the latest of those behind.</summary>
+    /// <summary>So many of a ticket's calls are read, those that end last first: all that are ahead, and the latest of those behind.</summary>
     public const int Read = 25;
 
     private const int Past = 10;
 
     /// <summary>What is ahead, soonest first; then the latest ten of the rest, latest first.</summary>
-    public List<CallItem> InOrder(IReadOnlyCollection<Call> bookings, Caller reader, Guid requesterId, Guid? assigneeId)
+    public List<CallItem> InOrder(IReadOnlyCollection<Call> calls, Caller reader, Guid requesterId, Guid? assigneeId)
     {
         var now = clock.GetUtcNow();
-        var ahead = bookings.Where(call => call.IsAhead(now)).OrderBy(call => call.Start).ThenBy(call => call.Id);
-        var behind = bookings.Where(call => !call.IsAhead(now)).OrderByDescending(call => call.Start).ThenBy(call => call.Id);
+        var ahead = calls.Where(call => call.IsAhead(now)).OrderBy(call => call.Start).ThenBy(call => call.Id);
+        var behind = calls.Where(call => !call.IsAhead(now)).OrderByDescending(call => call.Start).ThenBy(call => call.Id);
         return [.. ahead.Concat(behind.Take(Past)).Select(call => Show(call, reader, requesterId, assigneeId))];
     }
 

@@ -6,7 +6,7 @@ using MyPortal.TicketApi.Tickets.People;
 
 namespace MyPortal.TicketApi.Calls;
 
-/// <summary>A booking with what lists and calendars say of its ticket.</summary>
+/// <summary>A call with what lists and calendars say of its ticket.</summary>
 internal sealed record CallOnTicket(Call Call, long TicketNumber, string Subject, PersonReference Requester, Guid? AssigneeId);
 
 internal static class OwnCalls

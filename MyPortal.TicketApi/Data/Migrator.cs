@@ -34,22 +34,28 @@ internal static class Migrator
         // The lock lives as long as this connection, also if the process is killed.
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({Lock})");
-        if (DatabaseHistory.FindProblem("ticketdb", await db.Database.GetAppliedMigrationsAsync(), db.Database.GetMigrations()) is { } problem)
+        try
         {
-            await Console.Error.WriteLineAsync(problem);
-            return 1;
+            // On an empty database, the next line would first log a failure to read the table.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
+            if (DatabaseHistory.FindProblem("ticketdb", await db.Database.GetAppliedMigrationsAsync(), db.Database.GetMigrations()) is { } problem)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return 1;
+            }
+
+            await db.Database.MigrateAsync();
+            await services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+
+            // Makes the first key here, once, instead of in every replica that starts.
+            services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Migrator)).Protect([]);
+
+            await afterwards(services);
         }
-
-        // On an empty database, MigrateAsync would first log a failure to read the table that it then creates.
-        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
-        await db.Database.MigrateAsync();
-        await services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-
-        // Makes the first key here, once, instead of in every replica that starts.
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Migrator)).Protect([]);
-
-        await afterwards(services);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Lock})");
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Lock})");
+        }
         return 0;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
                 row.Ticket.Description,
                 row.Ticket.Version,
                 RequesterEmail = row.Ticket.Requester.Email,
-                Bookings = db.Set<Call>().Where(call => call.TicketId == row.Ticket.Id).OrderByDescending(call => call.End).Take(CallItems.Read).ToList(),
+                Calls = db.Set<Call>().Where(call => call.TicketId == row.Ticket.Id).OrderByDescending(call => call.End).Take(CallItems.Read).ToList(),
                 Watching = row.Ticket.Watchers.Any(watcher => watcher.PersonId == caller.Id),
                 WatcherCount = row.Ticket.Watchers.Count,
             })
@@ -49,7 +49,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             May = Permissions(ticket.Status, caller),
             // Colleagues know each other's names; addresses they need not learn from us.
             RequesterContact = caller.IsStaff ? new Contact(ticket.Requester.Name, found.RequesterEmail) : null,
-            Calls = calls.InOrder(found.Bookings, caller, ticket.Requester.Id, ticket.Assignee?.Id),
+            Calls = calls.InOrder(found.Calls, caller, ticket.Requester.Id, ticket.Assignee?.Id),
             Watching = found.Watching,
             WatcherCount = found.WatcherCount,
         };

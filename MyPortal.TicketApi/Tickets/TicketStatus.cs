@@ -24,8 +24,6 @@ public enum TicketStatus
 
 internal static class TicketStatusRules
 {
-    public static bool IsOpen(this TicketStatus status) => status is not (TicketStatus.Resolved or TicketStatus.Closed);
-
     /// <summary>A customer's answer puts a ticket that waited for it, or was thought to be solved, back into work.</summary>
     public static TicketStatus AfterCustomerReply(this TicketStatus status) =>
         status is TicketStatus.WaitingForCustomer or TicketStatus.Resolved ? TicketStatus.InProgress : status;

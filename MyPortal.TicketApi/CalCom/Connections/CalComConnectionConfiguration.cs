@@ -18,7 +18,7 @@ internal sealed class CalComConnectionConfiguration : IEntityTypeConfiguration<C
         builder.Property(connection => connection.LastDeliveryEvent).HasMaxLength(WebhookDeliveryConfiguration.EventLength);
         builder.HasOne(connection => connection.Technician).WithMany().HasForeignKey(connection => connection.TechnicianId);
         builder.HasIndex(connection => connection.TechnicianId).IsUnique();
-        builder.HasMany<Call>().WithOne().HasForeignKey(booking => booking.ConnectionId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasMany<Call>().WithOne().HasForeignKey(call => call.ConnectionId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany<CallUid>().WithOne().HasForeignKey(uid => uid.ConnectionId);
     }
 }

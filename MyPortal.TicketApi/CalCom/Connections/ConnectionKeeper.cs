@@ -101,7 +101,7 @@ internal sealed class ConnectionKeeper(TicketDbContext db, ConnectionSecrets sec
             where known.uid is not null and booking.technician_id = {connection.TechnicianId} and booking.connection_id is null
             on conflict do nothing
             """, cancellationToken);
-        await db.Calls.Where(booking => booking.TechnicianId == connection.TechnicianId && booking.ConnectionId == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(booking => booking.ConnectionId, connection.Id), cancellationToken);
+        await db.Calls.Where(call => call.TechnicianId == connection.TechnicianId && call.ConnectionId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(call => call.ConnectionId, connection.Id), cancellationToken);
     }
 }

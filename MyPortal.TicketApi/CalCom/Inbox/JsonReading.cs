@@ -33,9 +33,6 @@ internal static class JsonReading
 
     public static bool IsTrue(this JsonElement? element, string name) => element.Child(name) is { ValueKind: JsonValueKind.True };
 
-    public static int? Number(this JsonElement? element, string name) =>
-        element.Child(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
-
     /// <summary>An ISO 8601 instant of this century, in UTC and as exactly as PostgreSQL keeps it.</summary>
     public static DateTimeOffset? Instant(this JsonElement? element, string name)
     {

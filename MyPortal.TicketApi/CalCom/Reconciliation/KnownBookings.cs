@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.CalCom.Api;
+using MyPortal.TicketApi.CalCom.Inbox;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.Facts;
 using MyPortal.TicketApi.Data;
@@ -33,7 +34,7 @@ internal sealed class KnownBookings(TicketDbContext db)
         /// <summary>Whether it is a call about a ticket: it says so, or belongs to one that did.</summary>
         public bool Concerns(CalComBooking booking) =>
             Knows(booking.Uid) || Knows(booking.RescheduledFromUid) || Knows(booking.RescheduledToUid)
-            || booking.Metadata?.GetValueOrDefault("ticket_reference").ValueKind is JsonValueKind.String;
+            || booking.Metadata?.GetValueOrDefault(DeliveryContent.ReferenceField).ValueKind is JsonValueKind.String;
 
         public IEnumerable<CallFact> Facts(CalComBooking booking) => facts[booking.Uid];
     }

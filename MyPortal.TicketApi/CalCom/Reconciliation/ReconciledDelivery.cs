@@ -64,8 +64,8 @@ internal static class ReconciledDelivery
     private static CallDetails Details(JsonElement? booking)
     {
         var host = booking.Child("hosts").Items(1).FirstOrDefault();
-        var attendee = booking.Child("attendees").Items(1).FirstOrDefault();
         // Guests are given by address, or as objects.
+        var attendee = booking.Child("attendees").Items(1).FirstOrDefault() ?? booking.Child("guests").Items(1).FirstOrDefault();
         var guests = booking.Child("guests").Items(ReadingLimits.People).Select(guest => guest.Text(ReadingLimits.Name)?.ToLowerInvariant()).OfType<string>();
         return new CallDetails
         {
@@ -74,7 +74,7 @@ internal static class ReconciledDelivery
             OrganizerEmail = host.Text("email", ReadingLimits.Name) ?? "",
             OrganizerTimeZone = host.Text("timeZone", ReadingLimits.TimeZone) ?? "",
             AttendeeName = attendee.Text("name", ReadingLimits.Name) ?? "",
-            AttendeeEmail = attendee.Text("email", ReadingLimits.Name) ?? "",
+            AttendeeEmail = attendee.Text("email", ReadingLimits.Name) ?? attendee.Text(ReadingLimits.Name) ?? "",
             AttendeeTimeZone = attendee.Text("timeZone", ReadingLimits.TimeZone) ?? "",
             AttendeeEmails = [.. booking.Child("attendees").Emails().Concat(guests).Concat(booking.Child("guests").Emails()).Distinct()],
             JoinUrl = booking.Child("metadata").Url("videoCallUrl") ?? booking.Url("meetingUrl") ?? booking.Url("location"),

@@ -16,7 +16,7 @@ internal enum CalendarStatus
 }
 
 /// <summary>A call as one reader's calendar gets it: it holds nothing that this reader may not know.</summary>
-/// <param name="Id">The booking's; makes the UID, which stays the same however often the call is moved.</param>
+/// <param name="Id">The call's; makes the UID, which stays the same however often the call is moved.</param>
 /// <param name="Sequence">Counts up with each change, so that the newest wins whatever arrives last.</param>
 /// <param name="JoinUrl">Null for readers who may not join.</param>
 /// <param name="ChangedAt">When it last changed: also the time stamp, so that unchanged calls give the same text again.</param>

@@ -22,11 +22,21 @@ public sealed class Replying(TicketDbContext db, PeopleDirectory people, TimePro
     internal async Task<Reply?> AddAsync(
         Guid ticketId, Caller author, string body, bool isInternal, IReadOnlyList<Guid> causedByRules, CancellationToken cancellationToken)
     {
-        await people.RememberAsync(author, cancellationToken);
-        if (db.Database.CurrentTransaction is null)
+        var begins = db.Database.CurrentTransaction is null;
+        if (begins)
+        {
+            await people.RememberAsync(author, cancellationToken);
             await db.Database.BeginTransactionAsync(cancellationToken);
-        return await db.LockedAsync(ticketId, cancellationToken) is { Status: not TicketStatus.Closed } ticket
-            ? ticket.Reply(body, isInternal, author, new Change(author.Id, clock.Now(), causedByRules))
-            : null;
+        }
+        if (await db.LockedAsync(ticketId, cancellationToken) is not { Status: not TicketStatus.Closed } ticket)
+        {
+            if (begins)
+                await db.Database.RollbackTransactionAsync(cancellationToken);
+            return null;
+        }
+        // All replies of rules have one author: whoever waits for a ticket must not hold that row meanwhile.
+        if (!begins)
+            await people.RememberAsync(author, cancellationToken);
+        return ticket.Reply(body, isInternal, author, new Change(author.Id, clock.Now(), causedByRules));
     }
 }
