@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MyPortal.TicketApi.Calls;
 using MyPortal.TicketApi.Calls.References;
@@ -13,6 +14,9 @@ namespace MyPortal.TicketApi.TicketDetails;
 internal sealed class TicketReader(TicketDbContext db, BookingReferences references, CallItems calls)
 {
     private const int TimelineLength = 200;
+
+    private static readonly Expression<Func<TimelineEntry, TimelineItem>> Entry = entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
+        entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.CallId);
 
     /// <summary>Three round trips to the database. Null when there is no such ticket for this caller.</summary>
     public async Task<TicketDetail?> DetailAsync(long number, Caller caller, CancellationToken cancellationToken)
@@ -61,8 +65,7 @@ internal sealed class TicketReader(TicketDbContext db, BookingReferences referen
             .Where(entry => entry.TicketId == ticketId)
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(TimelineLength)
-            .Select(entry => new TimelineItem(entry.Id, entry.Kind, entry.At,
-                entry.Actor == null ? null : new PersonReference(entry.Actor.Id, entry.Actor.Name), entry.From, entry.To, entry.CallId))
+            .Select(Entry)
             .Prepared()
             .ToListAsync(cancellationToken);
         entries.Reverse();

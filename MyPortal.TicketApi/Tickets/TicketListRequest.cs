@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Infrastructure.Paging;
@@ -24,6 +25,9 @@ internal sealed record TicketListRequest(
 {
     private const int DefaultLimit = 25;
     private const int MaxLimit = 100;
+
+    private static readonly Expression<Func<Ticket, DateTimeOffset>> UpdatedAt = ticket => ticket.UpdatedAt;
+    private static readonly Expression<Func<Ticket, Guid>> Id = ticket => ticket.Id;
 
     public int Size => Limit ?? DefaultLimit;
 
@@ -63,7 +67,7 @@ internal sealed record TicketListRequest(
         var me = caller.Id;
         if (Assignee is "me")
             tickets = tickets.Where(ticket => ticket.AssignedUserId == me);
-        return tickets.NewestFirst(ticket => ticket.UpdatedAt, ticket => ticket.Id, After);
+        return tickets.NewestFirst(UpdatedAt, Id, After);
     }
 
     // "open" and "closed" name groups here, also where a single status has the same name.

@@ -9,7 +9,7 @@ namespace MyPortal.Web.Wording;
 public sealed record TicketChoice(string Name, IReadOnlyList<string> Codes, Func<TicketSummary, string> Of)
 {
     /// <summary>As pages call it, and their forms too.</summary>
-    public string Label => Name.InWords();
+    public string Label { get; } = Name.InWords();
 
     /// <summary>What the form for a new ticket asks, with an answer for each code; null where tickets always start alike.</summary>
     public string? Question { get; init; }
@@ -56,6 +56,9 @@ public static class TicketChoices
     };
 
     public static readonly IReadOnlyList<TicketChoice> All = [Status, Priority];
+
+    /// <summary>In the order of the list, where what stands first on a ticket's page stands last, beside the technician.</summary>
+    public static readonly TicketChoice[] InList = [.. All.Reverse()];
 
     /// <summary>Those that the form for a new ticket asks for.</summary>
     public static IEnumerable<TicketChoice> Asked => All.Where(choice => choice.Question is not null);
