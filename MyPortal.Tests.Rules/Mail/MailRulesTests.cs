@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using CsCheck;
 using MailKit.Security;
+using Microsoft.Extensions.Configuration;
 using MyPortal.TicketApi.Infrastructure;
 using MyPortal.TicketApi.Mail;
 
